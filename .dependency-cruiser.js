@@ -40,7 +40,7 @@ const forbidden = [
     name: "adapters-know-only-themselves",
     severity: "error",
     from: { path: "^server/(kubernetes|flink-rest|store)/", pathNot: tests },
-    to: { path: "^server/", pathNot: ["^server/$1/", "^server/(errors|env|log)\\.ts$"] },
+    to: { path: "^server/", pathNot: ["^server/$1/", "^server/(errors|env|log|process-wide)\\.ts$"] },
   },
   {
     name: "subjects-use-the-caller",

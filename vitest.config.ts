@@ -7,6 +7,7 @@ export default defineConfig({
         // Milliseconds, no network, no clock to wait for.
         test: {
           name: "unit",
+          env: { DREY_LOG_LEVEL: "silent" },
           include: ["{app,cli,components,server,tools}/**/*.test.{ts,tsx}", "*.test.ts"],
           exclude: ["**/node_modules/**", "**/*.cluster.test.ts"],
         },

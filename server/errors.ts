@@ -15,7 +15,9 @@ export interface Issue {
 export type Failure =
   | { readonly kind: "request-invalid"; readonly issues: readonly Issue[] }
   | { readonly kind: "not-signed-in" }
-  | { readonly kind: "origin-refused" }
+  | { readonly kind: "origin-refused"; readonly origin: string }
+  | { readonly kind: "host-refused"; readonly host: string }
+  | { readonly kind: "media-type-refused"; readonly mediaType: string; readonly wanted: string }
   | { readonly kind: "not-permitted"; readonly verb: string; readonly resource: string; readonly namespace?: string }
   | { readonly kind: "not-found"; readonly resource: string }
   | { readonly kind: "already-exists"; readonly resource: string }
