@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { touches } from "./stale.ts";
+
+const jobsOf = (clusterId: string) => ["jobs", "prod", "payments", clusterId];
+
+describe("touches", () => {
+  it("is true for the query of the named cluster and false for its neighbour", () => {
+    const message = { topic: "jobs", context: "prod", namespace: "payments", clusterId: "settlement" };
+    expect(touches(message, jobsOf("settlement"))).toBe(true);
+    expect(touches(message, jobsOf("refunds"))).toBe(false);
+  });
+
+  it("is true for all below when the message names only a context", () => {
+    expect(touches({ topic: "jobs", context: "prod" }, jobsOf("refunds"))).toBe(true);
+    expect(touches({ topic: "jobs", context: "staging" }, jobsOf("refunds"))).toBe(false);
+  });
+
+  it("is true for a list over many clusters, whose key holds a filter", () => {
+    expect(touches({ topic: "clusters", context: "prod", namespace: "n" }, ["clusters", { text: "x" }])).toBe(true);
+    expect(touches({ topic: "clusters", context: "prod" }, ["clusters"])).toBe(true);
+  });
+
+  it("is false for another topic", () => {
+    expect(touches({ topic: "pods", context: "prod" }, jobsOf("refunds"))).toBe(false);
+  });
+});
