@@ -28,24 +28,38 @@ export type Wire<T> = T extends Date
       ? { [Key in keyof T]: Wire<T[Key]> }
       : T;
 
-/** The kinds that the console reads or writes. */
-export interface Kinds {
-  ConfigMap: Wire<V1ConfigMap>;
-  Deployment: Wire<V1Deployment>;
-  Event: Wire<CoreV1Event>;
-  Namespace: Wire<V1Namespace>;
-  Node: Wire<V1Node>;
-  Pod: Wire<V1Pod>;
-  ReplicaSet: Wire<V1ReplicaSet>;
-  ResourceQuota: Wire<V1ResourceQuota>;
-  Role: Wire<V1Role>;
-  RoleBinding: Wire<V1RoleBinding>;
-  Secret: Wire<V1Secret>;
-  Service: Wire<V1Service>;
-  ServiceAccount: Wire<V1ServiceAccount>;
+/** The kinds that the console reads or writes, as the library types them. */
+export interface LibraryKinds {
+  ConfigMap: V1ConfigMap;
+  Deployment: V1Deployment;
+  Event: CoreV1Event;
+  Namespace: V1Namespace;
+  Node: V1Node;
+  Pod: V1Pod;
+  ReplicaSet: V1ReplicaSet;
+  ResourceQuota: V1ResourceQuota;
+  Role: V1Role;
+  RoleBinding: V1RoleBinding;
+  Secret: V1Secret;
+  Service: V1Service;
+  ServiceAccount: V1ServiceAccount;
 }
-export type Kind = keyof Kinds;
+export type Kind = keyof LibraryKinds;
+/** The same as they arrive. */
+export type Kinds = { readonly [K in Kind]: Wire<LibraryKinds[K]> };
 export type AnyObject = Kinds[Kind];
+
+/** An object to create: wire or library shape, both are the same JSON. */
+export type NewObject<K extends Kind> = Kinds[K] | LibraryKinds[K];
+
+/** What a Deployment may own. */
+export type OwnedKind = "Service" | "ConfigMap" | "Secret";
+export type NewOwned = { [K in OwnedKind]: NewObject<K> & { kind: K } }[OwnedKind];
+
+export interface OwnedSet {
+  readonly deployment: Kinds["Deployment"];
+  readonly accompanying: readonly Kinds[OwnedKind][];
+}
 
 export interface ListOptions {
   readonly labelSelector?: string;
@@ -99,10 +113,12 @@ export interface Watched<K extends Kind> {
   readonly items: readonly Kinds[K][];
   /** True once the first list has arrived. */
   readonly ready: boolean;
-  /** Set while the API server does not answer: `items` is what was seen last. */
+  /** Set while the API server does not answer: `items` is what was seen last, `ready` says whether that is anything. */
   readonly staleSince?: Date;
-  /** Set when Kubernetes refuses the list: the kind can't be seen by this person. */
+  /** Set when Kubernetes refuses the list everywhere: the kind can't be seen by this person. */
   readonly refused?: boolean;
+  /** Set when it may be listed in these namespaces only; undefined means all. */
+  readonly namespaces?: readonly string[];
 }
 
 /**
@@ -113,6 +129,8 @@ export interface Watched<K extends Kind> {
  */
 export interface KubernetesDoor {
   readonly context: string;
+  /** The namespace that the context names, else `default`. */
+  readonly defaultNamespace: string;
 
   read<K extends Kind>(kind: K, namespace: string | undefined, name: string): Promise<Kinds[K]>;
   /** `namespace` undefined means all namespaces. */
@@ -125,9 +143,21 @@ export interface KubernetesDoor {
   create<K extends Kind>(
     kind: K,
     namespace: string | undefined,
-    object: Kinds[K],
+    object: NewObject<K>,
     options?: { dryRun?: boolean },
   ): Promise<Kinds[K]>;
+  /**
+   * Creates a Deployment and what it owns, all or nothing.
+   *
+   * Everything is dry-run first; then the Deployment, then the rest with exactly one owner reference. On a failure half
+   * way what was created here is deleted (by uid) and waited for. An object of the same name that exists already is
+   * `already-exists`: never overwritten, never deleted.
+   */
+  createOwned(
+    namespace: string,
+    deployment: NewObject<"Deployment">,
+    accompanying: readonly NewOwned[],
+  ): Promise<OwnedSet>;
   /** The object must carry the `resourceVersion` that was read: a change in between is `changed-meanwhile`. */
   replace<K extends Kind>(kind: K, namespace: string | undefined, object: Kinds[K]): Promise<Kinds[K]>;
   /** JSON merge patch. Put `metadata.resourceVersion` into it where a lost update would hurt. */
@@ -140,10 +170,24 @@ export interface KubernetesDoor {
     options?: { uid?: string; propagation?: "Background" | "Foreground" },
   ): Promise<void>;
 
-  /** The memory of a watch over all visible namespaces, started by the first call and let go when unused. */
+  /**
+   * The memory of a watch over all visible namespaces, started by the first call and let go when unused for some minutes.
+   * Never waits: until the first list has arrived `ready` is false. Objects are shared and must not be changed; they
+   * lack `metadata.managedFields`.
+   */
   watched<K extends Kind>(kind: K, labelSelector: string): Watched<K>;
-  /** Calls `listener` after each change of what `watched` would answer, until the signal aborts. */
-  onChange(kind: Kind, labelSelector: string, listener: () => void, signal: AbortSignal): void;
+  /** Waits, at most so long, until `watched` is ready, refused or known to be unreachable; then the same answer. */
+  watchedSoon<K extends Kind>(kind: K, labelSelector: string, atMostMs: number): Promise<Watched<K>>;
+  /**
+   * Calls `listener` after each change of what `watched` would answer, until the signal aborts. It is told which objects
+   * were added, changed or deleted (their last state); none when only the freshness changed.
+   */
+  onChange<K extends Kind>(
+    kind: K,
+    labelSelector: string,
+    listener: (changed: readonly Kinds[K][]) => void,
+    signal: AbortSignal,
+  ): void;
 
   /** The raw bytes of a container's log, each line led by its RFC 3339 timestamp and a space. */
   podLog(
@@ -154,7 +198,10 @@ export interface KubernetesDoor {
   ): Promise<AsyncIterable<Uint8Array>>;
   /** Runs a fixed command in a container. Output is bounded at 1 MiB. */
   exec(namespace: string, pod: string, container: string, command: readonly string[]): Promise<ExecResult>;
-  /** One request to a Service through the API server's proxy: works wherever the kubeconfig works. */
+  /**
+   * One request to a Service through the API server's proxy: works wherever the kubeconfig works. What the Service
+   * answers comes back whatever its status. `not-found`: no such Service. `not-possible-now`: nothing answers behind it.
+   */
   proxyService(
     namespace: string,
     service: string,
