@@ -1,5 +1,6 @@
 /** One change that somebody asked for. Written before the change (`asked`), completed after it. */
 export interface AuditEntry {
+  /** Sorts by time: the newest has the greatest. */
   readonly id: string;
   readonly at: Date;
   readonly who: string;
@@ -25,12 +26,14 @@ export interface AuditLog {
    * An entry that stays `asked` tells that the console died in between.
    */
   record<T>(entry: NewAuditEntry, change: () => Promise<T>): Promise<T>;
-  /** Newest first. */
-  list(filter: {
-    context?: string;
-    namespace?: string;
-    clusterId?: string;
-    before?: Date;
-    limit: number;
-  }): Promise<AuditEntry[]>;
+  /** Newest first. `before` is the id of the last entry that was seen: the page after it. */
+  list(filter: AuditFilter): Promise<AuditEntry[]>;
+}
+
+export interface AuditFilter {
+  readonly context?: string | undefined;
+  readonly namespace?: string | undefined;
+  readonly clusterId?: string | undefined;
+  readonly before?: string | undefined;
+  readonly limit: number;
 }

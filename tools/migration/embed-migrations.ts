@@ -1,0 +1,3 @@
+import { embedMigrations } from "./migration-files.ts";
+
+embedMigrations();
