@@ -1,8 +1,10 @@
-import { z } from "zod";
-import { clusterOverview, taskManagerList } from "./answers/cluster.ts";
-import { jobsOverview } from "./answers/jobs.ts";
+import { clusterOverview, jobManagerConfiguration, taskManagerList } from "./answers/cluster.ts";
+import { metricValues } from "./answers/vertices.ts";
 import { type FlinkCluster, FlinkRequests, type ServiceProxy } from "./flink-requests.ts";
 import type { FlinkRestDoor } from "./flink-rest-door.ts";
+import { jarMethods } from "./jar-methods.ts";
+import { jobChanges } from "./job-changes.ts";
+import { jobReads, listOf } from "./job-reads.ts";
 
 /**
  * Opens the door to one JobManager through its REST Service `<cluster-id>-rest`. Nothing is sent until a method is
@@ -10,12 +12,12 @@ import type { FlinkRestDoor } from "./flink-rest-door.ts";
  */
 export function openFlinkRestDoor(proxy: ServiceProxy, cluster: FlinkCluster): FlinkRestDoor {
   const requests = new FlinkRequests(proxy, cluster);
-  const job = (jobId: string) => `/jobs/${encodeURIComponent(jobId)}`;
   return {
+    ...jobReads(requests),
+    ...jobChanges(requests),
+    ...jarMethods(requests),
     overview: (signal) =>
       requests.json({ method: "GET", path: "/overview", answer: clusterOverview, what: "the overview", signal }),
-    jobs: (signal) =>
-      requests.json({ method: "GET", path: "/jobs/overview", answer: jobsOverview, what: "the jobs", signal }),
     taskManagers: (signal) =>
       requests.json({
         method: "GET",
@@ -24,9 +26,14 @@ export function openFlinkRestDoor(proxy: ServiceProxy, cluster: FlinkCluster): F
         what: "the TaskManagers",
         signal,
       }),
-    cancelJob: async (jobId, signal) => {
-      const path = `${job(jobId)}?mode=cancel`;
-      await requests.json({ method: "PATCH", path, answer: z.unknown(), what: `job ${jobId}`, signal });
+    taskManagerMetrics: (id, names, signal) => {
+      const path = `/taskmanagers/${encodeURIComponent(id)}/metrics?get=${listOf(names)}`;
+      return requests.json({ method: "GET", path, answer: metricValues, what: `TaskManager ${id}`, signal });
     },
+    configuration: (signal) => {
+      const path = "/jobmanager/config";
+      return requests.json({ method: "GET", path, answer: jobManagerConfiguration, what: "the configuration", signal });
+    },
+    forward: (request, signal) => requests.raw(request, signal),
   };
 }
