@@ -23,6 +23,8 @@ const settings = z.object({
   DREY_DATA_DIR: z.string().default(join(homedir(), ".local", "share", "drey")),
   /** As kubectl reads it; unset means `~/.kube/config`, else the service account of the pod. */
   KUBECONFIG: z.string().optional(),
+  /** Set by Next. */
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   /** Log level of the console's own log. */
   DREY_LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 });

@@ -1,0 +1,30 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { env } from "#server/env.ts";
+import { ConsoleError } from "#server/errors.ts";
+import { allowedHosts, refusalOf } from "#server/http/guard.ts";
+import { problemResponse } from "#server/http/problem.ts";
+import { dataPolicy, pagePolicy, securityHeaders } from "#server/http/security-headers.ts";
+
+const hosts = allowedHosts(env);
+const development = env.NODE_ENV === "development";
+
+/** Stands before every request: who may ask at all, and what a browser may do with the answer. */
+export function proxy(request: NextRequest): Response {
+  const { method, headers } = request;
+  const path = request.nextUrl.pathname;
+  const refusal = refusalOf({ method, path, headers }, hosts);
+  if (refusal) return withHeaders(problemResponse(new ConsoleError(refusal), randomUUID()), dataPolicy);
+  if (path.startsWith("/api/")) return withHeaders(NextResponse.next(), dataPolicy);
+  const policy = pagePolicy(randomBytes(16).toString("base64"), development);
+  const forwarded = new Headers(headers);
+  // Next takes the nonce for its own scripts from here.
+  forwarded.set("content-security-policy", policy);
+  return withHeaders(NextResponse.next({ request: { headers: forwarded } }), policy);
+}
+
+function withHeaders(response: Response, policy: string): Response {
+  for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+  response.headers.set("content-security-policy", policy);
+  return response;
+}

@@ -1,0 +1,26 @@
+import { env } from "../env.ts";
+import { shutdown } from "../http/shutdown.ts";
+import { processContexts } from "../kubernetes/contexts.ts";
+import { log } from "../log.ts";
+import { processStore } from "./process-store.ts";
+
+const loopback = /^(localhost|127(\.\d+){3}|::1)$/;
+
+/** Brings the store up to date and sees to a clean end. Throws when the console can't work as it is set up. */
+export async function start(): Promise<void> {
+  await processStore();
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, end);
+  const settings = { host: env.DREY_HOST, port: env.DREY_PORT, dataDir: env.DREY_DATA_DIR };
+  log.info({ ...settings, contexts: processContexts().names() }, "the console starts");
+  if (!loopback.test(env.DREY_HOST)) {
+    log.warn({ host: env.DREY_HOST }, "whoever reaches this address uses the console's kubeconfig: there is no login");
+  }
+}
+
+/** Ends the streams, for which the server would wait without limit, and then the connections. */
+function end(): void {
+  shutdown().abort();
+  processContexts()
+    .close()
+    .catch((error: unknown) => log.warn({ err: error }, "closing the contexts"));
+}
