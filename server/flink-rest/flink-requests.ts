@@ -109,7 +109,13 @@ export class FlinkRequests {
     const { method, path, headers, body } = request;
     const timeoutMs = request.timeoutMs ?? usualTimeoutMs;
     const sent = { method, path, timeoutMs, ...(headers && { headers }), ...(body !== undefined && { body }) };
-    return await this.#proxy.proxyService(namespace, `${clusterId}-rest`, "rest", sent, signal);
+    try {
+      return await this.#proxy.proxyService(namespace, `${clusterId}-rest`, "rest", sent, signal);
+    } catch (error) {
+      // The Service has nothing behind it, or what is behind it does not answer.
+      if (!isFailure(error, "not-possible-now")) throw error;
+      throw new ConsoleError({ kind: "flink-unreachable", clusterId }, { cause: error });
+    }
   }
 }
 

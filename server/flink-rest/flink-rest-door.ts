@@ -1,5 +1,5 @@
 import type { CheckpointConfiguration, CheckpointStatistics } from "./answers/checkpoints.ts";
-import type { ClusterOverview, TaskManagerOverview } from "./answers/cluster.ts";
+import type { ClusterOverview, TaskManagerDetails, TaskManagerOverview } from "./answers/cluster.ts";
 import type { ExceptionHistory } from "./answers/exceptions.ts";
 import type { Jar } from "./answers/jars.ts";
 import type { JobConfiguration, JobDetails, JobPlan } from "./answers/job-details.ts";
@@ -25,6 +25,7 @@ import type { FlinkAnswer, FlinkRequest } from "./flink-requests.ts";
 export interface FlinkRestDoor extends JobReads, JobChanges, JarMethods {
   overview(signal?: AbortSignal): Promise<ClusterOverview>;
   taskManagers(signal?: AbortSignal): Promise<TaskManagerOverview[]>;
+  taskManager(id: string, signal?: AbortSignal): Promise<TaskManagerDetails>;
   /** Values of one TaskManager's metrics, such as `Status.JVM.Memory.Heap.Used`. Unknown names are left out. */
   taskManagerMetrics(id: string, names: readonly string[], signal?: AbortSignal): Promise<MetricValue[]>;
   /** The JobManager's effective configuration. Flink masks what it takes for a secret. */

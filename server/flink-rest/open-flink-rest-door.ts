@@ -1,4 +1,4 @@
-import { clusterOverview, jobManagerConfiguration, taskManagerList } from "./answers/cluster.ts";
+import { clusterOverview, jobManagerConfiguration, taskManagerDetails, taskManagerList } from "./answers/cluster.ts";
 import { metricValues } from "./answers/vertices.ts";
 import { type FlinkCluster, FlinkRequests, type ServiceProxy } from "./flink-requests.ts";
 import type { FlinkRestDoor } from "./flink-rest-door.ts";
@@ -26,6 +26,10 @@ export function openFlinkRestDoor(proxy: ServiceProxy, cluster: FlinkCluster): F
         what: "the TaskManagers",
         signal,
       }),
+    taskManager: (id, signal) => {
+      const path = `/taskmanagers/${encodeURIComponent(id)}`;
+      return requests.json({ method: "GET", path, answer: taskManagerDetails, what: `TaskManager ${id}`, signal });
+    },
     taskManagerMetrics: (id, names, signal) => {
       const path = `/taskmanagers/${encodeURIComponent(id)}/metrics?get=${listOf(names)}`;
       return requests.json({ method: "GET", path, answer: metricValues, what: `TaskManager ${id}`, signal });

@@ -1,3 +1,5 @@
+import { processWide } from "../process-wide.ts";
+
 /**
  * Lets a bounded number of requests through at once and queues the others in order.
  *
@@ -51,11 +53,7 @@ export class RestGate {
   }
 }
 
-const key = Symbol.for("drey.flink-rest.gates");
-const shared: typeof globalThis & { [key]?: Map<string, RestGate> } = globalThis;
-// Next loads a module several times in one process; only globalThis is one.
-shared[key] ??= new Map();
-const gates = shared[key];
+const gates = processWide("flink-rest.gates", () => new Map<string, RestGate>());
 const atOncePerCluster = 6;
 
 /** The gate of one cluster, the same for every door of this process. */

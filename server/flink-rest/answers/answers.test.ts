@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { recordedText } from "../recorded/read-recorded.ts";
 import { checkpointConfiguration, checkpointStatistics } from "./checkpoints.ts";
-import { jobManagerConfiguration } from "./cluster.ts";
+import { jobManagerConfiguration, taskManagerDetails } from "./cluster.ts";
 import { exceptionHistory } from "./exceptions.ts";
 import { jarList, jarPlan, jarUploaded } from "./jars.ts";
 import { jobConfiguration, jobDetails, textOfDescription } from "./job-details.ts";
+import { jobsOverview } from "./jobs.ts";
 import { operationStatus } from "./savepoints.ts";
 import { aggregatedMetrics, flameGraph, vertexBackPressure, vertexDetails, watermarks } from "./vertices.ts";
 
@@ -20,6 +21,19 @@ describe("answers of Flink 2.3.0", () => {
       inputs: [{ from: "cbc357ccb763df2852fee8c4fc7d55f2", shipStrategy: "HASH" }],
     });
     expect(job.vertices[0]?.metrics).toMatchObject({ writeRecords: 359, busyMs: 419, backPressuredMs: 0 });
+  });
+
+  it("reads jobs that have ended, and one that never began", () => {
+    const states = jobsOverview
+      .parse(recorded("jobs-overview-ended"))
+      .map(({ state, endTime }) => [state, endTime !== undefined]);
+    expect(states).toContainEqual(["CANCELED", true]);
+    expect(states).toContainEqual(["FAILED", true]);
+    expect(jobDetails.parse(recorded("job-failed"))).toMatchObject({
+      state: "FAILED",
+      vertices: [],
+      plan: { nodes: [] },
+    });
   });
 
   it("takes «NaN» for not measured", () => {
@@ -68,6 +82,12 @@ describe("answers of Flink 2.3.0", () => {
       root: { name: "root", value: 100 },
     });
     expect(flameGraph.parse({ endTimestamp: -3 })).toEqual({ state: "waiting", endTime: undefined, root: undefined });
+  });
+
+  it("reads what lies in a TaskManager's slots", () => {
+    const taskManager = taskManagerDetails.parse(recorded("taskmanager"));
+    expect(taskManager.slots).toEqual([{ jobId: "ffa20c21a442651379861d11e573a5e0" }]);
+    expect(taskManager.heapUsed).toBeLessThan(taskManager.heapMax ?? 0);
   });
 
   it("reads jars and the plan of one", () => {

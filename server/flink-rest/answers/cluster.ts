@@ -50,6 +50,20 @@ export const taskManagerList = z
   .object({ taskmanagers: z.array(taskManagerOverview) })
   .transform((sent) => sent.taskmanagers);
 
+/** `GET /taskmanagers/:taskmanagerid`: what lies in its slots, and its heap. Sizes are bytes. */
+export const taskManagerDetails = z
+  .object({
+    allocatedSlots: z.array(z.object({ jobId: z.string(), assignedTasks: z.number().optional() })).default([]),
+    metrics: z.object({ heapUsed: z.number(), heapMax: z.number() }).optional(),
+  })
+  .transform((sent) => ({
+    /** One entry a slot in use. */
+    slots: sent.allocatedSlots.map(({ jobId }) => ({ jobId })),
+    heapUsed: sent.metrics?.heapUsed,
+    heapMax: sent.metrics?.heapMax,
+  }));
+export type TaskManagerDetails = z.output<typeof taskManagerDetails>;
+
 /** `GET /jobmanager/config`: the effective configuration; secrets come as `******`. */
 export const jobManagerConfiguration = z
   .array(z.object({ key: z.string(), value: z.string() }))

@@ -8,7 +8,6 @@ const jobOverview = z
     jid: z.string(),
     name: z.string(),
     state: z.string(),
-    schedulerType: z.string().optional(),
     "start-time": z.number(),
     "end-time": timeOrNone,
     duration: z.number(),

@@ -1,0 +1,118 @@
+import { failureDetail } from "../../failure-detail.ts";
+import type { Job, JobsOfCluster } from "../schema.ts";
+import type { Freshness } from "./answer-cache.ts";
+import { cancelAskedAt } from "./cancels.ts";
+import { jobRates, type VertexRates, vertexRates } from "./job-rates.ts";
+import {
+  type SeenCheckpoints,
+  type SeenJob,
+  seenCheckpoints,
+  seenJob,
+  seenJobs,
+  seenRestarts,
+  seenVertexMetrics,
+  type View,
+} from "./seen.ts";
+
+/** Flink's words for a job that is over. */
+export const hasEnded = (state: string): boolean => ["FINISHED", "CANCELED", "FAILED"].includes(state);
+
+/** A list shows at most so many jobs of one cluster, the living first. */
+const maxJobs = 500;
+/** A graph of more vertices is looked at on its own page only. */
+const maxVertices = 30;
+
+export interface Patience {
+  /** For a JobManager that has not been seen yet. */
+  readonly firstMs: number;
+  /** For something newer than what was seen. */
+  readonly againMs: number;
+}
+
+/** The jobs of one cluster with what is known of each. Never throws for a JobManager that does not answer. */
+export async function jobsOfCluster(
+  view: View,
+  patience: Patience,
+): Promise<{ jobs: Job[]; cluster: JobsOfCluster; cut: boolean }> {
+  const { context, namespace, clusterId } = view.cluster;
+  const address = { context, namespace, clusterId };
+  const seen = await seenJobs(view, { maxAgeMs: 4_000, ...patience });
+  const known = (seen.value ?? []).toSorted((a, b) => Number(hasEnded(a.state)) - Number(hasEnded(b.state)));
+  const shown = known.slice(0, maxJobs);
+  const jobs = await Promise.all(shown.map((job) => listedJob(view, job, patience)));
+  return {
+    jobs,
+    cut: known.length > shown.length,
+    cluster: {
+      ...address,
+      state: seen.failure ? "unreachable" : seen.value ? "answered" : "waiting",
+      at: seen.at,
+      detail: seen.failure && failureDetail(seen.failure),
+    },
+  };
+}
+
+async function listedJob(view: View, seen: SeenJob, patience: Patience): Promise<Job> {
+  const { context, namespace, clusterId } = view.cluster;
+  const facts = hasEnded(seen.state) ? {} : await factsOf(view, seen.id, patience);
+  return {
+    context,
+    namespace,
+    clusterId,
+    jobId: seen.id,
+    name: seen.name,
+    state: seen.state,
+    startTime: seen.startTime,
+    endTime: seen.endTime,
+    tasksTotal: seen.tasksTotal,
+    tasksRunning: seen.tasksRunning,
+    cancelAskedAt: hasEnded(seen.state) ? undefined : cancelAskedAt(view.cluster, seen.id),
+    ...facts,
+  };
+}
+
+/** What changes more slowly than a job's state, and costs a request each. */
+async function factsOf(view: View, jobId: string, patience: Patience): Promise<Partial<Job>> {
+  const freshness: Freshness = { maxAgeMs: 15_000, ...patience };
+  const [details, checkpoints, restarts] = await Promise.all([
+    seenJob(view, jobId, freshness),
+    seenCheckpoints(view, jobId, freshness),
+    seenRestarts(view, jobId, freshness),
+  ]);
+  const rates = details.value ? await ratesOf(view, details.value, freshness) : undefined;
+  return {
+    parallelism: details.value && Math.max(0, ...details.value.vertices.map((vertex) => vertex.parallelism)),
+    restarts: restarts.value,
+    checkpoint: checkpoints.value && newestCheckpoint(checkpoints.value),
+    ...(rates && details.value && jobRates(details.value.plan, rates)),
+  };
+}
+
+/** What each vertex of a running job does now; none for a graph that is too large for a list. */
+export async function ratesOf(
+  view: View,
+  details: { readonly id: string; readonly vertices: readonly { readonly id: string; readonly status: string }[] },
+  freshness: Freshness,
+  most = maxVertices,
+): Promise<ReadonlyMap<string, VertexRates>> {
+  const running = details.vertices.filter((vertex) => vertex.status === "RUNNING");
+  if (running.length > most) return new Map();
+  const rates = await Promise.all(
+    running.map(async ({ id }) => {
+      const metrics = await seenVertexMetrics(view, [details.id, id], freshness);
+      return [id, vertexRates(metrics.value ?? [])] as const;
+    }),
+  );
+  return new Map(rates);
+}
+
+function newestCheckpoint({ latest }: SeenCheckpoints): Job["checkpoint"] {
+  const { completed, savepoint, failed } = latest;
+  const last = (savepoint?.acknowledgedAt ?? 0) > (completed?.acknowledgedAt ?? 0) ? savepoint : completed;
+  return {
+    completedAt: last?.acknowledgedAt,
+    durationMs: last?.durationMs,
+    stateSize: last?.stateSize,
+    failed: failed !== undefined && !failed.isSavepoint && failed.id > (last?.id ?? 0),
+  };
+}
