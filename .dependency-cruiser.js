@@ -2,7 +2,7 @@
  * The arrows of docs/architecture.md, held by lint. Each rule's name says what it holds.
  * `npm run arrows` also fails when no module was read: an empty answer is not a clean one.
  */
-const subjects = "clusters|jobs|live|logs|log-levels|savepoints|audit";
+const subjects = "clusters|jobs|live|logs|log-levels|savepoints|audit|settings";
 const schema = "[./]schema\\.ts$";
 const tests = "(\\.test|recorded|test-namespace)\\.tsx?$";
 const types = ["type-only", "type-import"];

@@ -1,4 +1,10 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+
+// `server-only` throws outside Next's server bundle; tests of the server are no browser.
+const resolve = {
+  alias: { "server-only": fileURLToPath(new URL("node_modules/server-only/empty.js", import.meta.url)) },
+};
 
 export default defineConfig({
   test: {
@@ -11,8 +17,7 @@ export default defineConfig({
           include: ["{app,cli,components,server,tools}/**/*.test.{ts,tsx}", "*.test.ts"],
           exclude: ["**/node_modules/**", "**/*.cluster.test.ts"],
         },
-        // `server-only` exports nothing under this condition and throws under every other.
-        resolve: { conditions: ["react-server"] },
+        resolve,
       },
       {
         // A real API server with a real Flink. KUBECONFIG names it.
@@ -23,7 +28,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 60_000,
         },
-        resolve: { conditions: ["react-server"] },
+        resolve,
       },
     ],
   },

@@ -2,34 +2,49 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 
+const names = z
+  .string()
+  .default("")
+  .transform((text) => text.split(",").map((name) => name.trim().toLowerCase()))
+  .transform((list) => list.filter((name) => name !== ""));
+
 /**
- * Every setting of the console, parsed once. The README lists them from here; nothing else reads `process.env`.
+ * Every setting of the console, parsed once. The README, the page Settings and the start's message have them from here;
+ * nothing else reads `process.env`.
  */
 const settings = z.object({
-  /** Address to listen on. Loopback, because the console has no login of its own on a person's machine. */
-  DREY_HOST: z.string().default("127.0.0.1"),
-  DREY_PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
-  /** Host names by which a browser may address the console, besides localhost, 127.0.0.1 and [::1]. Comma-separated. */
-  DREY_ALLOWED_HOSTS: z
+  DREY_HOST: z
     .string()
-    .default("")
-    .transform((text) =>
-      text
-        .split(",")
-        .map((name) => name.trim().toLowerCase())
-        .filter((name) => name !== ""),
-    ),
-  /** Where the database and kept logs lie. */
-  DREY_DATA_DIR: z.string().default(join(homedir(), ".local", "share", "drey")),
-  /** As kubectl reads it; unset means `~/.kube/config`, else the service account of the pod. */
-  KUBECONFIG: z.string().optional(),
-  /** Set by Next. */
-  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
-  /** Log level of the console's own log. */
-  DREY_LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+    .default("127.0.0.1")
+    .describe("Address to listen on. Loopback, because there is no login: whoever reaches it uses your kubeconfig."),
+  DREY_PORT: z.coerce.number().int().min(1).max(65_535).default(3000).describe("Port to listen on."),
+  DREY_ALLOWED_HOSTS: names.describe(
+    "Host names by which a browser may address the console, besides localhost, 127.0.0.1 and [::1]. Comma-separated.",
+  ),
+  DREY_DATA_DIR: z
+    .string()
+    .default(join(homedir(), ".local", "share", "drey"))
+    .describe("Where the database and kept logs lie. Made for its owner alone."),
+  KUBECONFIG: z
+    .string()
+    .optional()
+    .describe("Kubeconfig files as kubectl reads them. Unset means ~/.kube/config, else the pod's service account."),
+  DREY_LOG_LEVEL: z
+    .enum(["trace", "debug", "info", "warn", "error", "silent"])
+    .default("info")
+    .describe("Level of the console's own log, JSON lines on standard output."),
+  NODE_ENV: z
+    .enum(["development", "production", "test"])
+    .default("production")
+    .describe("Set by Next: development while `npm run dev` runs."),
 });
 
 export type Env = z.infer<typeof settings>;
+
+/** Each setting with what it means, in the order in which they are shown. */
+export const settingMeanings: readonly { readonly name: keyof Env; readonly meaning: string }[] = settings
+  .keyof()
+  .options.map((name) => ({ name, meaning: settings.shape[name].description ?? "" }));
 
 /** Parses settings from any source; throws with every wrong setting named. */
 export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {

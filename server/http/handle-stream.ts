@@ -3,7 +3,7 @@ import type { Caller } from "../caller.ts";
 import type { Operation, RequestOf } from "../operation.schema.ts";
 import { type CallerOf, logFailure, type RouteHandler } from "./handle.ts";
 import { problemOf, problemResponse } from "./problem.ts";
-import { readRequest } from "./read-request.ts";
+import { type RouteContext, readRequest } from "./read-request.ts";
 import { shutdown } from "./shutdown.ts";
 
 export type Chunk = string | Uint8Array;
@@ -18,7 +18,7 @@ export type RunStream<O extends Operation> = (
 /** `streamRoute` with its outside as an argument, so that tests can give their own caller. */
 export function handleStream<O extends Operation>(operation: O, run: RunStream<O>, callerOf: CallerOf): RouteHandler {
   const mediaType = operation.streams ?? "text/plain";
-  return async (request, context) => {
+  const handler = async (request: Request, context: RouteContext): Promise<Response> => {
     const requestId = randomUUID();
     const headers = {
       "content-type": mediaType === "application/x-ndjson" ? mediaType : `${mediaType}; charset=utf-8`,
@@ -45,6 +45,7 @@ export function handleStream<O extends Operation>(operation: O, run: RunStream<O
       return problemResponse(error, requestId);
     }
   };
+  return Object.assign(handler, { operation });
 }
 
 type Result = IteratorResult<Chunk, unknown>;

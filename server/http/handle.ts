@@ -13,13 +13,17 @@ export type Run<O extends Operation> = (
   signal: AbortSignal,
 ) => Promise<z.input<O["answer"]>>;
 
-export type RouteHandler = (request: Request, context: RouteContext) => Promise<Response>;
+/** A route handler that knows which operation it is, so that a test can hold its file's place against it. */
+export interface RouteHandler {
+  (request: Request, context: RouteContext): Promise<Response>;
+  readonly operation: Operation;
+}
 
 export type CallerOf = (request: Request) => Promise<Caller>;
 
 /** `route` with its outside as an argument, so that tests can give their own caller. */
 export function handle<O extends Operation>(operation: O, run: Run<O>, callerOf: CallerOf): RouteHandler {
-  return async (request, context) => {
+  const handler = async (request: Request, context: RouteContext): Promise<Response> => {
     const requestId = randomUUID();
     try {
       const parsed = await readRequest(operation, request, context);
@@ -30,6 +34,7 @@ export function handle<O extends Operation>(operation: O, run: Run<O>, callerOf:
       return problemResponse(error, requestId);
     }
   };
+  return Object.assign(handler, { operation });
 }
 
 /** Only what the answer's schema names leaves the server, whatever the function returned. */
