@@ -53,6 +53,13 @@ describe("a route", () => {
     expect(await received(post('{"name":"a"}', "?pods=a&pods=b"))).toMatchObject({ pods: ["a", "b"] });
   });
 
+  it("needs no path parameters, for which Next hands over nothing", async () => {
+    const health = operation({ id: "health", method: "GET", path: "/health", summary: "", answer: z.object({}) });
+    const request = new Request("http://localhost/api/v1/health");
+    const response = await handle(health, async () => ({}), caller)(request, { params: Promise.resolve(undefined) });
+    expect(response.status).toBe(200);
+  });
+
   it("names every field to correct, of path, query and body at once", async () => {
     const response = await echo(post('{"name":"too long"}', "?limit=x&limit=y"), context("c"));
     expect(response.status).toBe(400);

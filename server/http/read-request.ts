@@ -3,9 +3,9 @@ import { ConsoleError, type Issue } from "../errors.ts";
 import type { Operation, RequestOf } from "../operation.schema.ts";
 import { readJsonBody } from "./read-body.ts";
 
-/** What Next hands to a route handler beside the request. Values are percent-decoded already, once. */
+/** What Next hands to a route handler beside the request. Values are percent-decoded already, once; none is undefined. */
 export interface RouteContext {
-  readonly params: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+  readonly params: Promise<Readonly<Record<string, string | string[] | undefined>> | undefined>;
 }
 
 /**
@@ -25,7 +25,7 @@ export async function readRequest<O extends Operation>(
     if (!parsed.success) issues.push(...parsed.error.issues.map(issueOf));
     return typeof parsed.data === "object" && parsed.data !== null ? parsed.data : {};
   };
-  const params = part(operation.params, await context.params);
+  const params = part(operation.params, (await context.params) ?? {});
   const query = part(operation.query, queryInput(operation.query, new URL(request.url).searchParams));
   const body = operation.method === "GET" ? {} : part(operation.body, await readJsonBody(request));
   if (issues.length > 0) throw new ConsoleError({ kind: "request-invalid", issues });
