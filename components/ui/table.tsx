@@ -1,4 +1,4 @@
-import type { ComponentPropsWithRef, ReactNode } from "react";
+import type { ComponentPropsWithRef, CSSProperties, ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { Icon } from "./icon.tsx";
 
@@ -7,6 +7,8 @@ export interface Column {
   readonly head: ReactNode;
   /** Fixed width in px; the one column without it takes what is free. */
   readonly width?: number;
+  /** Its width under 1101 px, where that differs. */
+  readonly narrowWidth?: number;
   /** Right-aligned figures, the unit in the head. */
   readonly numeric?: boolean;
   /** Leaves under 1101 px. Give its cells `className="max-wide:hidden"`. */
@@ -60,6 +62,12 @@ function Head({ column }: { readonly column: Column }) {
   );
 }
 
+/** As custom properties, so that the width can follow the window's. */
+function widthsOf({ width, narrowWidth }: Column): CSSProperties | undefined {
+  if (width === undefined) return undefined;
+  return { "--width": `${width}px`, "--narrow": `${narrowWidth ?? width}px` } as CSSProperties;
+}
+
 /** Fixed layout, one line a row. Rows are `<tr>` with `<td>`; numbers take `className="num"`. */
 export function Table({ label, columns, children, inset, stickyHead = false, headless = false }: TableProps) {
   return (
@@ -68,8 +76,11 @@ export function Table({ label, columns, children, inset, stickyHead = false, hea
         {columns.map((column) => (
           <col
             key={column.id}
-            {...(column.width && { width: column.width })}
-            className={column.wideOnly ? "max-wide:hidden" : ""}
+            style={widthsOf(column)}
+            className={classNames(
+              column.width !== undefined && "w-(--width) max-wide:w-(--narrow)",
+              column.wideOnly && "max-wide:hidden",
+            )}
           />
         ))}
       </colgroup>
