@@ -8,6 +8,12 @@ export interface Seen<Value> {
   readonly failure: Failure | undefined;
 }
 
+/** What was seen last; throws the newest failure where nothing ever was, `timed-out` where nothing has come yet. */
+export function lastSeen<Value>(seen: Seen<Value>, what: string, waitedMs: number): NonNullable<Value> {
+  if (seen.value !== undefined && seen.value !== null) return seen.value;
+  throw new ConsoleError(seen.failure ?? { kind: "timed-out", what, afterMs: waitedMs });
+}
+
 export interface Freshness {
   /** An answer, or a failure, of this age is not asked for again. */
   readonly maxAgeMs: number;

@@ -83,7 +83,7 @@ async function factsOf(view: View, jobId: string, patience: Patience): Promise<P
   return {
     parallelism: details.value && Math.max(0, ...details.value.vertices.map((vertex) => vertex.parallelism)),
     restarts: restarts.value,
-    checkpoint: checkpoints.value && newestCheckpoint(checkpoints.value),
+    checkpoint: checkpoints.value === "off" ? undefined : checkpoints.value && newestCheckpoint(checkpoints.value),
     ...(rates && details.value && jobRates(details.value.plan, rates)),
   };
 }
@@ -106,7 +106,7 @@ export async function ratesOf(
   return new Map(rates);
 }
 
-function newestCheckpoint({ latest }: SeenCheckpoints): Job["checkpoint"] {
+export function newestCheckpoint({ latest }: SeenCheckpoints): Job["checkpoint"] {
   const { completed, savepoint, failed } = latest;
   const last = (savepoint?.acknowledgedAt ?? 0) > (completed?.acknowledgedAt ?? 0) ? savepoint : completed;
   return {

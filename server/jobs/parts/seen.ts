@@ -14,9 +14,15 @@ export type VertexMetric = Answer<"vertexMetrics">[number];
 const memory = processWide("jobs.seen", () => ({
   jobs: new AnswerCache<SeenJob[]>(2_000),
   job: new AnswerCache<SeenDetails>(10_000),
-  checkpoints: new AnswerCache<SeenCheckpoints | undefined>(10_000),
+  /** «off» is a job that makes none. */
+  checkpoints: new AnswerCache<SeenCheckpoints | "off">(10_000),
   restarts: new AnswerCache<number | undefined>(10_000),
   vertexMetrics: new AnswerCache<VertexMetric[]>(50_000),
+  checkpointConfiguration: new AnswerCache<Answer<"checkpointConfiguration"> | "off">(10_000),
+  exceptions: new AnswerCache<Answer<"exceptions">>(2_000),
+  vertex: new AnswerCache<Answer<"vertex">>(10_000),
+  backPressure: new AnswerCache<Answer<"backPressure">>(10_000),
+  watermarks: new AnswerCache<Answer<"watermarks">>(50_000),
   taskManagers: new AnswerCache<Answer<"taskManagers">>(2_000),
   taskManager: new AnswerCache<Answer<"taskManager">>(20_000),
 }));
@@ -45,20 +51,31 @@ export const seenJobs = (view: View, freshness: Freshness): Promise<Seen<SeenJob
 export const seenJob = (view: View, jobId: string, freshness: Freshness): Promise<Seen<SeenDetails>> =>
   memory.job.read(keyOf(view, jobId), freshness, () => door(view).job(jobId));
 
-/** The value is undefined for a job without checkpoints. */
 export const seenCheckpoints = (
   view: View,
   jobId: string,
   freshness: Freshness,
-): Promise<Seen<SeenCheckpoints | undefined>> =>
-  memory.checkpoints.read(keyOf(view, jobId), freshness, async () => {
-    try {
-      return await door(view).checkpoints(jobId);
-    } catch (error) {
-      if (isFailure(error, "not-found")) return undefined;
-      throw error;
-    }
-  });
+): Promise<Seen<SeenCheckpoints | "off">> =>
+  memory.checkpoints.read(keyOf(view, jobId), freshness, () => unlessOff(door(view).checkpoints(jobId)));
+
+export const seenCheckpointConfiguration = (
+  view: View,
+  jobId: string,
+  freshness: Freshness,
+): Promise<Seen<Answer<"checkpointConfiguration"> | "off">> =>
+  memory.checkpointConfiguration.read(keyOf(view, jobId), freshness, () =>
+    unlessOff(door(view).checkpointConfiguration(jobId)),
+  );
+
+/** Flink answers 404 for the checkpoints of a job that makes none. */
+async function unlessOff<Value>(asked: Promise<Value>): Promise<Value | "off"> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (isFailure(error, "not-found")) return "off";
+    throw error;
+  }
+}
 
 export const seenRestarts = (view: View, jobId: string, freshness: Freshness): Promise<Seen<number | undefined>> =>
   memory.restarts.read(keyOf(view, jobId), freshness, async () => {
@@ -83,6 +100,30 @@ export const seenVertexMetrics = (
   memory.vertexMetrics.read(keyOf(view, jobId, vertexId), freshness, () =>
     door(view).vertexMetrics(jobId, vertexId, rates),
   );
+
+/** A job's id and a vertex'. */
+type VertexOfJob = readonly [jobId: string, vertexId: string];
+
+export const seenVertex = (view: View, of: VertexOfJob, freshness: Freshness): Promise<Seen<Answer<"vertex">>> =>
+  memory.vertex.read(keyOf(view, ...of), freshness, () => door(view).vertex(...of));
+
+export const seenBackPressure = (
+  view: View,
+  of: VertexOfJob,
+  freshness: Freshness,
+): Promise<Seen<Answer<"backPressure">>> =>
+  memory.backPressure.read(keyOf(view, ...of), freshness, () => door(view).backPressure(...of));
+
+export const seenWatermarks = (
+  view: View,
+  of: VertexOfJob,
+  freshness: Freshness,
+): Promise<Seen<Answer<"watermarks">>> =>
+  memory.watermarks.read(keyOf(view, ...of), freshness, () => door(view).watermarks(...of));
+
+const maxExceptions = 20;
+export const seenExceptions = (view: View, jobId: string, freshness: Freshness): Promise<Seen<Answer<"exceptions">>> =>
+  memory.exceptions.read(keyOf(view, jobId), freshness, () => door(view).exceptions(jobId, maxExceptions));
 
 export const seenTaskManagers = (view: View, freshness: Freshness): Promise<Seen<Answer<"taskManagers">>> =>
   memory.taskManagers.read(keyOf(view, "task-managers"), freshness, () => door(view).taskManagers());
