@@ -1,0 +1,77 @@
+import { parseAllDocuments } from "yaml";
+import { formatJavaDouble } from "../options/java-double.ts";
+import { inlineScalar } from "./yaml-scalar.ts";
+
+/** YAML as Flink's loader types it: integers are bigint, floats are number. */
+export type YamlValue = string | boolean | bigint | number | null | readonly YamlValue[] | YamlMapping;
+export type YamlMapping = ReadonlyMap<YamlValue, YamlValue>;
+
+export class YamlError extends Error {
+  override readonly name = "YamlError";
+}
+
+/** Aliases are expanded; more than so many nodes is an attack ("billion laughs"), not a configuration. */
+const maxAliases = 50;
+
+/**
+ * Loads one document by YAML 1.2's core schema. Undefined for an empty text.
+ *
+ * Flink: YamlParserUtils, by snakeyaml-engine.
+ * @throws YamlError with the parser's first complaint, and for several documents
+ */
+export function loadYaml(text: string): YamlValue | undefined {
+  const documents = parseAllDocuments(text, {
+    version: "1.2",
+    schema: "core",
+    intAsBigInt: true,
+    uniqueKeys: true,
+    merge: false,
+    prettyErrors: false,
+    logLevel: "silent",
+  });
+  if (!Array.isArray(documents)) return undefined;
+  const [document, ...others] = documents;
+  if (!document) return undefined;
+  if (others.length > 0) throw new YamlError("expected a single document, but found another");
+  const [error] = document.errors;
+  if (error) throw new YamlError(error.message);
+  if (document.contents === null) return undefined;
+  try {
+    return checked(document.toJS({ mapAsMap: true, maxAliasCount: maxAliases }));
+  } catch (cause) {
+    if (cause instanceof YamlError) throw cause;
+    throw new YamlError(cause instanceof Error ? cause.message : "the document can't be read", { cause });
+  }
+}
+
+function checked(value: unknown): YamlValue {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "string" || typeof value === "boolean") return value;
+  if (typeof value === "bigint" || typeof value === "number") return value;
+  if (Array.isArray(value)) return value.map(checked);
+  if (value instanceof Map) return new Map([...value].map(([key, item]) => [checked(key), checked(item)]));
+  if (value instanceof Set) return new Map([...value].map((key) => [checked(key), null]));
+  throw new YamlError(`a value of type ${typeof value} is not supported`);
+}
+
+export const isMapping = (value: YamlValue | undefined): value is YamlMapping => value instanceof Map;
+export const isSequence = (value: YamlValue | undefined): value is readonly YamlValue[] => Array.isArray(value);
+
+/**
+ * A value as text: scalars as Java prints them, lists and mappings as one line of flow YAML.
+ *
+ * Flink: YamlParserUtils.toYAMLString.
+ */
+export function yamlText(value: YamlValue): string {
+  if (typeof value === "string") return value;
+  return flowText(value);
+}
+
+function flowText(value: YamlValue): string {
+  if (value === null) return "null";
+  if (typeof value === "string") return inlineScalar(value, "flow");
+  if (typeof value === "number") return formatJavaDouble(value);
+  if (isSequence(value)) return `[${value.map(flowText).join(", ")}]`;
+  if (isMapping(value)) return `{${[...value].map(([key, item]) => `${flowText(key)}: ${flowText(item)}`).join(", ")}}`;
+  return String(value);
+}
