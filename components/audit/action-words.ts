@@ -6,7 +6,10 @@ export function actionWords(action: string): string {
 }
 
 /** What changed, on one line: `INFO → DEBUG`. Undefined when the entry says neither. */
-export function changeText(entry: { readonly before?: string | undefined; readonly after?: string | undefined }): string | undefined {
+export function changeText(entry: {
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+}): string | undefined {
   if (entry.before === undefined && entry.after === undefined) return undefined;
   return `${oneLine(entry.before)} → ${oneLine(entry.after)}`;
 }

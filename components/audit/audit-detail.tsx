@@ -42,7 +42,9 @@ function Text({ name, text }: { readonly name: string; readonly text: string | u
         <span className="flex-1" />
         <CopyButton text={text} label={`Copy ${name.toLowerCase()}`} />
       </figcaption>
-      <pre className="mono max-h-80 overflow-auto rounded-2 border border-line bg-surface p-2 whitespace-pre-wrap">{text}</pre>
+      <pre className="mono max-h-80 overflow-auto rounded-2 border border-line bg-surface p-2 whitespace-pre-wrap">
+        {text}
+      </pre>
     </figure>
   );
 }

@@ -27,7 +27,7 @@ export function AuditPage() {
     showCluster({ context: "", namespace: "", clusterId: "" });
   };
   return (
-    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+    <div className="flex flex-1 flex-col">
       <div className="flex flex-none items-center gap-2 px-5 py-3">
         <FilterField
           label="Filter the audit log"

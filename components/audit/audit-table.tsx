@@ -71,8 +71,8 @@ function EntryRow({ entry, open, onToggle }: EntryRowProps) {
   const change = changeText(entry);
   return (
     <Row>
-      <td className="num text-ink-2">
-        <time dateTime={entry.at} title={entry.at}>
+      <td className="text-ink-2">
+        <time className="num" dateTime={entry.at} title={entry.at}>
           {clockText(entry.at)}
         </time>
       </td>

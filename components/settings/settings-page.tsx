@@ -14,7 +14,7 @@ import { settingsQuery } from "./settings-queries.ts";
 export function SettingsPage() {
   const { data, error, isPending, refetch } = useQuery(settingsQuery);
   return (
-    <div className="grid content-start gap-4 overflow-y-auto p-5">
+    <div className="grid content-start gap-4 p-5">
       {error && <ErrorState fact="The settings could not be read." error={error} onRetry={() => void refetch()} />}
       {isPending && !error && <SkeletonRows waitingFor="Waiting for the settings" />}
       {data && (
@@ -68,7 +68,11 @@ function VariablesPanel({ settings }: Pick<Settings, "settings">) {
         {settings.map((setting) => (
           <Row key={setting.name}>
             <td className="mono">{setting.name}</td>
-            <td title={setting.value === setting.usual ? "The default" : `Set; the default is ${setting.usual || "nothing"}`}>
+            <td
+              title={
+                setting.value === setting.usual ? "The default" : `Set; the default is ${setting.usual || "nothing"}`
+              }
+            >
               {setting.value === "" ? (
                 <span className="text-ink-3">not set</span>
               ) : (
