@@ -33,11 +33,19 @@ export type Failure =
 
 export type FailureKind = Failure["kind"];
 
+const brand = Symbol.for("drey.ConsoleError");
+
 /**
  * The one error that crosses our own borders. `cause` is for the log and is never sent.
  */
 export class ConsoleError extends Error {
+  /** Next loads copies of this module; an error made by what another copy opened is one of ours all the same. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && brand in value;
+  }
+
   override readonly name = "ConsoleError";
+  readonly [brand] = true;
   readonly failure: Failure;
 
   constructor(failure: Failure, options?: ErrorOptions) {

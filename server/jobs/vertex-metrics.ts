@@ -20,6 +20,11 @@ export async function readVertexMetrics(
   caller: Caller,
   signal: AbortSignal,
 ): Promise<AnswerOf<typeof readVertexMetricsOperation>> {
-  const values = await caller.flink({ context, namespace, clusterId }).vertexMetrics(jobId, vertexId, name, signal);
-  return { at: Date.now(), values: values.map(({ id, ...value }) => ({ name: id, ...value })) };
+  const flink = caller.flink({ context, namespace, clusterId });
+  const ask = (names: readonly string[]) => flink.vertexMetrics(jobId, vertexId, names, signal);
+  const together = await ask(name);
+  // Flink answers nothing at all when one of the names is unknown to it.
+  const apart =
+    together.length === 0 && name.length > 1 ? await Promise.all(name.map((one) => ask([one]))) : [together];
+  return { at: Date.now(), values: apart.flat().map(({ id, ...value }) => ({ name: id, ...value })) };
 }

@@ -10,22 +10,25 @@ export type SeenDetails = Answer<"job">;
 export type SeenCheckpoints = Answer<"checkpoints">;
 export type VertexMetric = Answer<"vertexMetrics">[number];
 
+const cacheOf = <Value>(name: string, maxEntries: number): AnswerCache<Value> =>
+  processWide(`jobs.seen.${name}`, () => new AnswerCache<Value>(maxEntries));
+
 /** Everything that was asked of JobManagers lately, one memory for the process. */
-const memory = processWide("jobs.seen", () => ({
-  jobs: new AnswerCache<SeenJob[]>(2_000),
-  job: new AnswerCache<SeenDetails>(10_000),
+const memory = {
+  jobs: cacheOf<SeenJob[]>("jobs", 2_000),
+  job: cacheOf<SeenDetails>("job", 10_000),
   /** «off» is a job that makes none. */
-  checkpoints: new AnswerCache<SeenCheckpoints | "off">(10_000),
-  restarts: new AnswerCache<number | undefined>(10_000),
-  vertexMetrics: new AnswerCache<VertexMetric[]>(50_000),
-  checkpointConfiguration: new AnswerCache<Answer<"checkpointConfiguration"> | "off">(10_000),
-  exceptions: new AnswerCache<Answer<"exceptions">>(2_000),
-  vertex: new AnswerCache<Answer<"vertex">>(10_000),
-  backPressure: new AnswerCache<Answer<"backPressure">>(10_000),
-  watermarks: new AnswerCache<Answer<"watermarks">>(50_000),
-  taskManagers: new AnswerCache<Answer<"taskManagers">>(2_000),
-  taskManager: new AnswerCache<Answer<"taskManager">>(20_000),
-}));
+  checkpoints: cacheOf<SeenCheckpoints | "off">("checkpoints", 10_000),
+  restarts: cacheOf<number | undefined>("restarts", 10_000),
+  vertexMetrics: cacheOf<VertexMetric[]>("vertexMetrics", 50_000),
+  checkpointConfiguration: cacheOf<Answer<"checkpointConfiguration"> | "off">("checkpointConfiguration", 10_000),
+  exceptions: cacheOf<Answer<"exceptions">>("exceptions", 2_000),
+  vertex: cacheOf<Answer<"vertex">>("vertex", 10_000),
+  backPressure: cacheOf<Answer<"backPressure">>("backPressure", 10_000),
+  watermarks: cacheOf<Answer<"watermarks">>("watermarks", 50_000),
+  taskManagers: cacheOf<Answer<"taskManagers">>("taskManagers", 2_000),
+  taskManager: cacheOf<Answer<"taskManager">>("taskManager", 20_000),
+};
 
 /** A cluster as one person sees it: nobody sees through the eyes of another. */
 export interface View {
