@@ -32,6 +32,8 @@ export const listAuditOperation = operation({
     context: z.string().min(1).max(253).optional(),
     namespace: z.string().min(1).max(63).optional(),
     clusterId: z.string().min(1).max(253).optional(),
+    /** Within the cluster's address, the action, its subject or who. */
+    text: z.string().min(1).max(200).optional(),
     /** The id of the last entry of the page before. */
     before: z.string().max(64).optional(),
     limit: z.coerce.number().int().min(1).max(500).default(100),

@@ -1,5 +1,27 @@
 import { z } from "zod";
 
+/** Every kind of failure; each has a page. */
+export const problemKinds = [
+  "request-invalid",
+  "not-signed-in",
+  "origin-refused",
+  "host-refused",
+  "media-type-refused",
+  "not-permitted",
+  "not-found",
+  "already-exists",
+  "changed-meanwhile",
+  "not-possible-now",
+  "too-large",
+  "kubernetes-rejected",
+  "kubernetes-unreachable",
+  "flink-rejected",
+  "flink-unreachable",
+  "timed-out",
+  "unexpected",
+] as const;
+export type ProblemKind = (typeof problemKinds)[number];
+
 /** What each failure of the API looks like: RFC 9457, media type `application/problem+json`. Switch on `type`. */
 export const problem = z.looseObject({
   /** `/problems/<kind>`; the page of that address says more. */
@@ -17,6 +39,3 @@ export const problem = z.looseObject({
 export type Problem = z.infer<typeof problem>;
 
 export const problemMediaType = "application/problem+json";
-
-/** The failure's kind, out of `type`. */
-export const problemKind = (of: Pick<Problem, "type">): string => of.type.replace(/^\/problems\//, "");

@@ -1,9 +1,9 @@
 import { ConsoleError, type Failure, type FailureKind } from "../errors.ts";
 import { failureDetail } from "../failure-detail.ts";
-import { type Problem, problemMediaType } from "./problem.schema.ts";
+import { type Problem, type ProblemKind, problemMediaType } from "./problem.schema.ts";
 
 /** Status and title of each failure. A new kind does not compile until it stands here. */
-const titles: Readonly<Record<FailureKind, readonly [status: number, title: string]>> = {
+const titles: Readonly<Record<FailureKind & ProblemKind, readonly [status: number, title: string]>> = {
   "request-invalid": [400, "Invalid request"],
   "not-signed-in": [401, "Not signed in"],
   "origin-refused": [403, "Origin refused"],

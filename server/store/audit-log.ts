@@ -34,6 +34,8 @@ export interface AuditFilter {
   readonly context?: string | undefined;
   readonly namespace?: string | undefined;
   readonly clusterId?: string | undefined;
+  /** Within the cluster's address, the action, its subject or who. ASCII case does not matter; `%` is any text, `_` any sign. */
+  readonly text?: string | undefined;
   readonly before?: string | undefined;
   readonly limit: number;
 }

@@ -89,6 +89,17 @@ describe("the audit log", () => {
     expect([...page, ...next].map(({ action }) => action)).toEqual(actions.toReversed());
   });
 
+  it("finds a text in the cluster's address, the action, its subject and who", async () => {
+    const change = { context: "c", namespace: "team-a", clusterId: "orders_1", action: "job.cancel", subject: "j0b" };
+    await store.auditLog("berta").record(change, async () => undefined);
+    const audit = store.auditLog("anna");
+    const found = (text: string) => audit.list({ text, limit: 9 });
+    for (const text of ["team-a", "Orders", "cancel", "j0b", "berta"]) {
+      expect(await found(text), text).toMatchObject([change]);
+    }
+    for (const text of ["team-b", "' OR 1=1 --"]) expect(await found(text), text).toEqual([]);
+  });
+
   it("cuts a text that is larger than it keeps, and says so", async () => {
     const audit = store.auditLog("anna");
     const after = "x".repeat(100_000);

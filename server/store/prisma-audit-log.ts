@@ -65,11 +65,14 @@ function cut(text: string | undefined): string | null {
 const detailOf = (error: unknown): string =>
   error instanceof ConsoleError ? `${error.failure.kind}: ${failureDetail(error.failure)}` : "unexpected";
 
-function whereOf({ context, namespace, clusterId, before }: AuditFilter) {
+const searched = ["context", "namespace", "clusterId", "action", "subject", "who"] as const;
+
+function whereOf({ context, namespace, clusterId, text, before }: AuditFilter) {
   return {
     ...(context !== undefined && { context }),
     ...(namespace !== undefined && { namespace }),
     ...(clusterId !== undefined && { clusterId }),
+    ...(text !== undefined && { OR: searched.map((column) => ({ [column]: { contains: text } })) }),
     ...(before !== undefined && { id: { lt: before } }),
   };
 }
