@@ -46,9 +46,9 @@ export class Lane<Item extends Timed, Source> {
   }
 
   /** Leaves out the queued items that `drop` names. */
-  thin(drop: (item: Item) => boolean): void {
+  thin(drop: (item: Item, source: Source) => boolean): void {
     for (const batch of this.#batches) {
-      batch.items = batch.items.slice(batch.next).filter((item) => !drop(item));
+      batch.items = batch.items.slice(batch.next).filter((item) => !drop(item, this.source));
       batch.next = 0;
     }
     this.#batches = this.#batches.filter((batch) => batch.items.length > 0);

@@ -45,7 +45,7 @@ export class RecordMerger<Item extends Timed, Source> {
     return sum;
   }
 
-  thin(drop: (item: Item) => boolean): void {
+  thin(drop: (item: Item, source: Source) => boolean): void {
     for (const lane of this.#lanes) {
       lane.thin(drop);
       if (lane.ended && lane.queued === 0) this.#lanes.delete(lane);

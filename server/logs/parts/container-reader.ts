@@ -1,0 +1,118 @@
+import { ContainerLines } from "../../flink/log-records/container-lines.ts";
+import type { LineCursor } from "../../flink/log-records/line-cursor.ts";
+import { LineFramer } from "../../flink/log-records/line-framer.ts";
+import type { LogRecord } from "../../flink/log-records/log-record.ts";
+import type { LineParser } from "../../flink/log-records/parsed-line.ts";
+import { RecordGrouper } from "../../flink/log-records/record-grouper.ts";
+import type { LogGap } from "../schema.ts";
+import type { LaneItem } from "./lane-item.ts";
+
+export interface ReaderBounds {
+  /** Lines before it are left out. */
+  readonly since?: string | undefined;
+  /** Reading ends with the first line after it. */
+  readonly until?: string | undefined;
+  /** The last line that was seen. */
+  readonly after?: LineCursor | undefined;
+}
+
+/**
+ * Turns the bytes of one container, from one or many connections, into records and gaps, each line once.
+ */
+export class ContainerReader {
+  readonly #bounds: ReaderBounds;
+  readonly #grouper: RecordGrouper;
+  readonly #gap: (from: string, to: string) => LogGap | undefined;
+  #items: LaneItem[] = [];
+  #lines: ContainerLines;
+  #framer: LineFramer;
+  #after: LineCursor | undefined;
+  /** Set when the last line wanted has come. */
+  isPast = false;
+  /** What the kubelet said instead of lines, since the last connection was opened. */
+  notice: string | undefined;
+
+  /** @param gap says what is missing when lines between two times are no longer there */
+  constructor(parse: LineParser, bounds: ReaderBounds, gap: (from: string, to: string) => LogGap | undefined) {
+    this.#bounds = bounds;
+    this.#gap = gap;
+    this.#after = bounds.after;
+    this.#grouper = new RecordGrouper(parse, (record: LogRecord) => this.#items.push(record));
+    this.#lines = this.#newLines(true);
+    this.#framer = this.#newFramer();
+  }
+
+  /** The last line seen, where to go on. */
+  get cursor(): LineCursor | undefined {
+    return this.#after;
+  }
+
+  /** Begins with the bytes of a new connection; what was cut off by the end of the last one comes again. */
+  reopen(options: { mustMeetCursor: boolean }): void {
+    this.notice = undefined;
+    this.#lines = this.#newLines(options.mustMeetCursor);
+    this.#framer = this.#newFramer();
+  }
+
+  push(chunk: Uint8Array): void {
+    this.#framer.push(chunk);
+    this.#after = this.#lines.cursor ?? this.#after;
+  }
+
+  /** The container itself has ended: its last line is whole even without a line end. */
+  endOfRun(): void {
+    this.#framer.end();
+    this.#after = this.#lines.cursor ?? this.#after;
+    this.#grouper.flush();
+  }
+
+  /** Gives out the newest record although lines may still follow it. */
+  flush(): void {
+    this.#grouper.flush();
+  }
+
+  /** Time of the newest line seen; "" before the first. */
+  get newestAt(): string {
+    return this.#after?.at ?? "";
+  }
+
+  get holds(): boolean {
+    return this.#grouper.holds;
+  }
+
+  add(item: LaneItem): void {
+    this.#grouper.flush();
+    this.#items.push(item);
+  }
+
+  /** What has come since the last call. */
+  take(): readonly LaneItem[] {
+    const items = this.#items;
+    this.#items = [];
+    return items;
+  }
+
+  #newFramer(): LineFramer {
+    return new LineFramer((line, cutBytes) => this.#lines.take(line, cutBytes));
+  }
+
+  #newLines(mustMeetCursor: boolean): ContainerLines {
+    const { since = "", until = "\uffff" } = this.#bounds;
+    return new ContainerLines(
+      {
+        onLine: (at, nth, line, cutBytes) => {
+          if (at > until) this.isPast = true;
+          if (at >= since && !this.isPast) this.#grouper.line(at, nth, line, cutBytes);
+        },
+        onNotice: (text) => {
+          this.notice = text.slice(0, 500);
+        },
+        onGap: (after, at) => {
+          const gap = mustMeetCursor ? this.#gap(after.at, at) : undefined;
+          if (gap !== undefined) this.add(gap);
+        },
+      },
+      this.#after,
+    );
+  }
+}

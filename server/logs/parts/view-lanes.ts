@@ -1,0 +1,166 @@
+import { timestampOf } from "../../flink/log-records/line-cursor.ts";
+import { levelOf } from "../../flink/log-records/log-record.ts";
+import { RecordMerger } from "../../flink/log-records/record-merger.ts";
+import type { ContainerReader } from "./container-reader.ts";
+import { isRecord, type LaneItem } from "./lane-item.ts";
+import { costOf, type LaneHost, ViewLane } from "./view-lane.ts";
+import type { Wakeup } from "./wakeup.ts";
+
+/** All in milliseconds. */
+export interface MergeTimes {
+  /** How long a live record waits for an older one of another pod, and for the lines that follow it. */
+  readonly hold: number;
+  /** A log that brings nothing for so long while its history is read has no more of it. */
+  readonly quiet: number;
+  /** The same until its first bytes. */
+  readonly opening: number;
+}
+
+export const usualMergeTimes: MergeTimes = { hold: 80, quiet: 300, opening: 1_000 };
+
+/** What was left out because the reader of the view is too slow. */
+export interface Thinned {
+  readonly lines: number;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Characters that wait to be merged, before readers wait for room or records are left out. */
+const heldMax = 8 * 1024 * 1024;
+
+/**
+ * The containers of a view on their way into one order of time, within bounded memory.
+ *
+ * While history is read, readers wait for room. Once live, records other than errors are left out and counted instead:
+ * a log that nobody reads is rotated away at the kubelet.
+ */
+export class ViewLanes implements LaneHost {
+  readonly merger: RecordMerger<LaneItem, ViewLane>;
+  readonly #times: MergeTimes;
+  readonly #wakeup: Wakeup;
+  readonly isFollowing: boolean;
+  readonly #lanes = new Set<ViewLane>();
+  readonly #openedAt = timestampOf(new Date());
+  #held = 0;
+  #behindAt = performance.now();
+  #thinned: Thinned | undefined;
+  /** Set once history is given out: from then on a slow reader loses lines instead of holding them up. */
+  mayThin = false;
+
+  /** @param wakeup is woken when something may be due */
+  constructor(wakeup: Wakeup, isFollowing: boolean, times: MergeTimes) {
+    this.merger = new RecordMerger(times.hold);
+    this.#times = times;
+    this.#wakeup = wakeup;
+    this.isFollowing = isFollowing;
+  }
+
+  open(pod: string, container: string, reader: ContainerReader): ViewLane {
+    const lane = new ViewLane(this, pod, container, reader);
+    this.#lanes.add(lane);
+    return lane;
+  }
+
+  end(lane: ViewLane): void {
+    lane.end();
+    this.#lanes.delete(lane);
+  }
+
+  wake(): void {
+    this.#wakeup.wake();
+  }
+
+  hold(characters: number): boolean {
+    this.#held += characters;
+    return this.#held > heldMax;
+  }
+
+  makeRoom(): boolean {
+    if (!this.mayThin) return false;
+    let { lines, from, to } = this.#thinned ?? { lines: 0, from: "\uffff", to: "" };
+    this.merger.thin((item, lane) => {
+      if (!isRecord(item) || isError(item)) return false;
+      lines += 1 + item.more.length;
+      if (item.at < from) from = item.at;
+      if (item.at > to) to = item.at;
+      lane.release(costOf(item));
+      return true;
+    });
+    if (lines > 0) this.#thinned = { lines, from, to };
+    return this.#held <= heldMax;
+  }
+
+  /** What was left out since the last call. */
+  takeThinned(): Thinned | undefined {
+    const thinned = this.#thinned;
+    this.#thinned = undefined;
+    return thinned;
+  }
+
+  /** Gives out at most `most` items that are due, in order of time; answers how many. */
+  take(most: number, give: (item: LaneItem, lane: ViewLane) => void): number {
+    const taken = this.merger.take(performance.now(), most, (item, lane) => {
+      lane.release(costOf(item));
+      give(item, lane);
+    });
+    if (taken > 0) this.#giveRoom();
+    return taken;
+  }
+
+  /** Notices which logs have caught up, and gives out records that no line has followed for a while. */
+  tick(): void {
+    const now = performance.now();
+    for (const lane of this.#lanes) {
+      if (lane.lane.behind && this.isFollowing && this.#hasCaughtUp(lane, now)) lane.lane.behind = false;
+      if (!lane.lane.behind && lane.reader.holds && now - lane.heardAt >= this.#times.hold) lane.flush();
+    }
+    if (this.#isBehind()) this.#behindAt = now;
+  }
+
+  /** True once every log's history has been read and merged. */
+  get hasCaughtUp(): boolean {
+    // What came last is held twice: for lines that follow it, and for older records.
+    return performance.now() - this.#behindAt > 2.5 * this.#times.hold;
+  }
+
+  get isEmpty(): boolean {
+    return this.#lanes.size === 0 && this.merger.queued === 0;
+  }
+
+  /** Milliseconds until it is worth to look again without being woken; undefined when nothing is under way. */
+  waitMs(): number | undefined {
+    const waits: number[] = this.isFollowing && !this.hasCaughtUp ? [this.#times.hold] : [];
+    for (const lane of this.#lanes) {
+      if (lane.lane.behind) {
+        if (this.isFollowing) waits.push(this.#times.quiet / 4);
+      } else if (lane.reader.holds) waits.push(this.#times.hold / 4);
+    }
+    const due = this.merger.waitMs(performance.now());
+    if (due !== undefined) waits.push(Math.max(due, 5));
+    return waits.length === 0 ? undefined : Math.min(...waits);
+  }
+
+  #giveRoom(): void {
+    const isRoomy = this.#held < heldMax * 0.8;
+    for (const lane of this.#lanes) {
+      // A lane that has run empty is waited for by all others: it reads on whatever there is of room.
+      if (lane.isWaitingForRoom && (isRoomy || lane.lane.queued === 0)) lane.giveRoom();
+    }
+  }
+
+  #isBehind(): boolean {
+    for (const lane of this.#lanes) if (lane.lane.behind) return true;
+    return false;
+  }
+
+  #hasCaughtUp(lane: ViewLane, now: number): boolean {
+    if (lane.reader.newestAt > this.#openedAt) return true;
+    if (lane.waitingSince === undefined) return false;
+    return now - lane.waitingSince > (lane.heardAt > 0 ? this.#times.quiet : this.#times.opening);
+  }
+}
+
+function isError(record: Parameters<typeof levelOf>[0]): boolean {
+  const level = levelOf(record);
+  return level === "ERROR" || level === "FATAL";
+}

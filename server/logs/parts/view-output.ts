@@ -1,0 +1,48 @@
+/**
+ * The NDJSON of one view on its way out. While history is read with a `tail`, only the newest items are kept.
+ */
+export class ViewOutput {
+  readonly #tail: number | undefined;
+  #text = "";
+  /** A ring of the newest items of history, `undefined` once history has been given out. */
+  #ring: string[] | undefined;
+  #next = 0;
+
+  constructor(tail: number | undefined) {
+    this.#tail = tail;
+    this.#ring = tail === undefined ? undefined : [];
+  }
+
+  /** An item in its place among the others. */
+  add(json: string): void {
+    if (this.#ring === undefined || this.#tail === undefined) {
+      this.#text += json;
+    } else if (this.#tail > 0) {
+      this.#ring[this.#next] = json;
+      this.#next = (this.#next + 1) % this.#tail;
+    }
+  }
+
+  /** Something that is told at once and is no part of history, such as counts. */
+  tell(item: object): void {
+    this.#text += `${JSON.stringify(item)}\n`;
+  }
+
+  /** History is complete: its newest items go out, and everything after them as it comes. */
+  endHistory(): void {
+    const ring = this.#ring;
+    if (ring === undefined) return;
+    this.#ring = undefined;
+    this.#text += ring.slice(this.#next).join("") + ring.slice(0, this.#next).join("");
+  }
+
+  get length(): number {
+    return this.#text.length;
+  }
+
+  take(): string {
+    const text = this.#text;
+    this.#text = "";
+    return text;
+  }
+}

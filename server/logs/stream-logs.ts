@@ -1,0 +1,75 @@
+import type { Caller } from "../caller.ts";
+import { ConsoleError } from "../errors.ts";
+import type { RequestOf } from "../operation.schema.ts";
+import { ClusterFollower } from "./parts/cluster-follower.ts";
+import { flinkSelector, type KubernetesDoor, podsOfCluster } from "./parts/container-target.ts";
+import { clusterLineParser } from "./parts/log-pattern.ts";
+import { LogView } from "./parts/log-view.ts";
+import { recordFilter } from "./parts/record-filter.ts";
+import { sinceTimestamp } from "./parts/since.ts";
+import { type MergeTimes, usualMergeTimes } from "./parts/view-lanes.ts";
+import { mainContainer, type streamLogsOperation } from "./schema.ts";
+
+type Request = RequestOf<typeof streamLogsOperation>;
+
+/**
+ * Streams the records of a cluster's pods in order of time: history first, then as they come.
+ *
+ * Throws `request-invalid` for a wrong expression, `not-permitted` when pods or their logs may not be read, and
+ * `not-found` when there is neither a pod nor a Deployment of that cluster.
+ */
+export async function* streamLogs(
+  request: Request,
+  caller: Caller,
+  signal: AbortSignal,
+  times: MergeTimes = usualMergeTimes,
+): AsyncGenerator<string> {
+  const { context, namespace, clusterId } = request;
+  const filter = recordFilter(request);
+  const door = caller.kubernetes(context);
+  await checkMayRead(door, namespace);
+  await checkIsThere(door, namespace, clusterId);
+  yield "";
+  const follow = request.follow && request.until === undefined;
+  const view = new LogView({ ...request, follow, filter, tail: request.tail, times });
+  const closed = new AbortController();
+  const open = AbortSignal.any([signal, closed.signal]);
+  const parse = await clusterLineParser(door, namespace, clusterId);
+  // Without a range or a filter, the newest records are among the newest lines.
+  const readsAll = request.since !== undefined || filter !== undefined || request.counts;
+  const follower = new ClusterFollower(
+    door,
+    {
+      ...request,
+      pods: request.pods && new Set(request.pods),
+      since: request.since && sinceTimestamp(request.since, new Date()),
+      until: request.until && sinceTimestamp(request.until, new Date()),
+      follow,
+      tailLines: readsAll ? undefined : request.tail,
+      after: new Map(request.after?.map((cursor) => [`${cursor.pod}/${cursor.container ?? mainContainer}`, cursor])),
+    },
+    parse,
+    view,
+    open,
+  );
+  try {
+    follower.start();
+    yield* view.chunks(open);
+  } finally {
+    closed.abort();
+  }
+}
+
+async function checkMayRead(door: KubernetesDoor, namespace: string): Promise<void> {
+  const may = await door.may({ verb: "get", resource: "pods", subresource: "log", namespace });
+  if (!may) throw new ConsoleError({ kind: "not-permitted", verb: "get", resource: "pods/log", namespace });
+}
+
+async function checkIsThere(door: KubernetesDoor, namespace: string, clusterId: string): Promise<void> {
+  const watched = await door.watchedSoon("Pod", flinkSelector, 5_000);
+  if (watched.refused) throw new ConsoleError({ kind: "not-permitted", verb: "list", resource: "pods", namespace });
+  // A cluster that is just being created has no pod yet.
+  if (podsOfCluster(watched.items, namespace, clusterId).length === 0) {
+    await door.read("Deployment", namespace, clusterId);
+  }
+}
