@@ -36,7 +36,7 @@ const settings = z.object({
   NODE_ENV: z
     .enum(["development", "production", "test"])
     .default("production")
-    .describe("Set by Next: development while `npm run dev` runs."),
+    .describe("Set by Next: development under npm run dev, else production."),
 });
 
 export type Env = z.infer<typeof settings>;

@@ -13,6 +13,7 @@ interface AuditDetailProps {
 export function AuditDetail({ entry, onShowCluster }: AuditDetailProps) {
   const facts = [
     { label: "At", value: <span className="num">{entry.at}</span> },
+    { label: "Who", value: entry.who },
     { label: "Context", value: entry.context },
     { label: "Action", value: <span className="mono">{entry.action}</span> },
     ...(entry.subject ? [{ label: "Subject", value: <span className="mono">{entry.subject}</span> }] : []),

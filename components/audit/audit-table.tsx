@@ -12,13 +12,13 @@ import { actionWords, changeText } from "./action-words.ts";
 import { AuditDetail } from "./audit-detail.tsx";
 
 const columns: readonly Column[] = [
-  { id: "at", head: "When", width: 160 },
-  { id: "outcome", head: "Outcome", width: 104 },
-  { id: "who", head: "Who", width: 112 },
-  { id: "action", head: "What", width: 168 },
-  { id: "cluster", head: "To what", width: 240 },
+  { id: "at", head: "When", width: 152 },
+  { id: "outcome", head: "Outcome", width: 96 },
+  { id: "who", head: "Who", width: 104, wideOnly: true },
+  { id: "action", head: "What", width: 152 },
+  { id: "cluster", head: "To what", width: 208 },
   { id: "change", head: "Before → after" },
-  { id: "more", head: "More", width: 56, headHidden: true },
+  { id: "more", head: "More", width: 52, headHidden: true },
 ];
 
 const outcomes: Record<AuditEntry["outcome"], { shape: StateShape; word: string; title: string }> = {
@@ -79,7 +79,9 @@ function EntryRow({ entry, open, onToggle }: EntryRowProps) {
       <td title={outcome.title}>
         <State shape={outcome.shape}>{outcome.word}</State>
       </td>
-      <td title={entry.who}>{entry.who}</td>
+      <td title={entry.who} className="max-wide:hidden">
+        {entry.who}
+      </td>
       <td title={entry.action}>{actionWords(entry.action)}</td>
       <td title={`${entry.context} / ${entry.namespace} / ${entry.clusterId}`}>
         <span className="text-ink-3">{entry.namespace}/</span>

@@ -57,7 +57,7 @@ function AboutPanel({ settings }: { readonly settings: Settings }) {
 
 const columns: readonly Column[] = [
   { id: "name", head: "Variable", width: 208 },
-  { id: "value", head: "Value", width: 320 },
+  { id: "value", head: "Value", width: 272 },
   { id: "meaning", head: "Meaning" },
 ];
 
@@ -81,7 +81,7 @@ function VariablesPanel({ settings }: Pick<Settings, "settings">) {
                 </span>
               )}
             </td>
-            <td title={setting.meaning} className="whitespace-normal text-ink-2">
+            <td title={setting.meaning} className="py-1.5! whitespace-normal text-ink-2">
               {setting.meaning}
             </td>
           </Row>

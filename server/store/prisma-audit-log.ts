@@ -63,7 +63,9 @@ function cut(text: string | undefined): string | null {
 }
 
 const detailOf = (error: unknown): string =>
-  error instanceof ConsoleError ? `${error.failure.kind}: ${failureDetail(error.failure)}` : "unexpected";
+  error instanceof ConsoleError
+    ? `${error.failure.kind}: ${failureDetail(error.failure)}`
+    : "unexpected: the console's log has the cause";
 
 const searched = ["context", "namespace", "clusterId", "action", "subject", "who"] as const;
 
