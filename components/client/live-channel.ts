@@ -1,7 +1,8 @@
 "use client";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
-import { type StaleMessage, staleMessage, touches } from "./stale.ts";
+import { type LiveMessage, liveMessage } from "#server/live/schema.ts";
+import { touches } from "./stale.ts";
 
 export type LiveState =
   | { readonly kind: "connecting" }
@@ -23,9 +24,9 @@ function become(next: LiveState) {
   for (const listener of listeners) listener();
 }
 
-function parse(data: string): StaleMessage | undefined {
+function parse(data: string): LiveMessage | undefined {
   try {
-    return staleMessage.safeParse(JSON.parse(data)).data;
+    return liveMessage.safeParse(JSON.parse(data)).data;
   } catch {
     return undefined;
   }
@@ -33,7 +34,7 @@ function parse(data: string): StaleMessage | undefined {
 
 /** Gathers messages for a moment, so that a burst of watch events asks once for each query. */
 function gatherer(queryClient: QueryClient) {
-  let waiting: StaleMessage[] = [];
+  let waiting: LiveMessage[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
     timer = undefined;
@@ -44,7 +45,7 @@ function gatherer(queryClient: QueryClient) {
       .catch(() => undefined);
   };
   return {
-    add(message: StaleMessage) {
+    add(message: LiveMessage) {
       waiting.push(message);
       timer ??= setTimeout(flush, GATHER_MS);
     },

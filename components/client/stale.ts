@@ -1,23 +1,19 @@
-import { z } from "zod";
+import type { LiveMessage } from "#server/live/schema.ts";
 
-/** What the live channel says: this topic went stale, at least in this context, namespace, cluster. */
-export const staleMessage = z.object({
-  topic: z.string(),
-  context: z.string().optional(),
-  namespace: z.string().optional(),
-  clusterId: z.string().optional(),
-});
-export type StaleMessage = z.output<typeof staleMessage>;
+/** The page of a cluster shows its pods, so what makes these stale makes it stale too. */
+const topicsOfKey: Readonly<Record<string, readonly string[]>> = { clusters: ["clusters", "pods"] };
 
 /**
  * Tells whether a query is touched: keys are `[topic, context, namespace, clusterId, …]`, cut short or with a filter
  * object where they hold more than one.
  */
-export function touches(message: StaleMessage, queryKey: readonly unknown[]): boolean {
-  if (queryKey[0] !== message.topic) return false;
-  const places = [message.context, message.namespace, message.clusterId];
-  return places.every((place, index) => {
-    const own = queryKey[index + 1];
+export function touches(message: LiveMessage, queryKey: readonly unknown[]): boolean {
+  const [topic, ...places] = queryKey;
+  if (typeof topic !== "string" || !(topicsOfKey[topic] ?? [topic]).includes(message.topic)) return false;
+  // A list needs no look at a pod: the summary's own message says when it changed.
+  if (topic !== message.topic && typeof places[2] !== "string") return false;
+  return [message.context, message.namespace, message.clusterId].every((place, index) => {
+    const own = places[index];
     return place === undefined || typeof own !== "string" || own === place;
   });
 }

@@ -6,11 +6,11 @@ const row = (clusterId: string, state: string, more: Partial<Arrangeable> = {}):
   namespace: "payments",
   clusterId,
   state,
-  createdAt: "2026-11-24T14:00:00Z",
+  createdAt: 1_000,
   ...more,
 });
 const rows = [
-  row("refunds", "Running", { createdAt: "2026-11-24T15:00:00Z" }),
+  row("refunds", "Running", { createdAt: 2_000 }),
   row("ledger", "Degraded", { reason: "Last 3 checkpoints failed" }),
   row("fraud", "Failing", { namespace: "fraud", labels: { team: "risk" } }),
   row("canary", "Deleting"),

@@ -6,7 +6,8 @@ export interface Arrangeable {
   readonly state: string;
   readonly reason?: string | undefined;
   readonly labels?: Readonly<Record<string, string>> | undefined;
-  readonly createdAt: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
 }
 
 export const sortKeys = ["state", "name", "namespace", "age"] as const;
@@ -30,7 +31,7 @@ const comparisons: Record<SortKey, (a: Arrangeable, b: Arrangeable) => number> =
   state: (a, b) => rankOf(a.state) - rankOf(b.state),
   name: (a, b) => byText(a.clusterId, b.clusterId),
   namespace: (a, b) => byText(a.namespace, b.namespace),
-  age: (a, b) => byText(b.createdAt, a.createdAt),
+  age: (a, b) => b.createdAt - a.createdAt,
 };
 
 /** Ids in the order asked for; what is equal stands by name, then namespace, then context. */

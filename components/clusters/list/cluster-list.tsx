@@ -2,6 +2,7 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useMemo, useRef, useState } from "react";
+import type { ContextView } from "#server/clusters/cluster-view.schema.ts";
 import { clusterHref } from "../../client/cluster-href.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -10,7 +11,7 @@ import { useRowCursor } from "../../ui/use-row-cursor.ts";
 import { filtered, idOf, stateCounts } from "./arrange.ts";
 import type { ClusterRow } from "./cluster-row.ts";
 import { ClusterTable } from "./cluster-table.tsx";
-import { type ContextState, groupRows } from "./group-rows.ts";
+import { groupRows } from "./group-rows.ts";
 import { ListFilters } from "./list-filters.tsx";
 import { ListFoot } from "./list-foot.tsx";
 import { useListAddress } from "./use-list-address.ts";
@@ -18,14 +19,16 @@ import { useSettledOrder } from "./use-settled-order.ts";
 
 interface ClusterListProps {
   readonly rows: readonly ClusterRow[];
-  readonly contexts: readonly ContextState[];
+  readonly contexts: readonly ContextView[];
+  /** More clusters are there than were sent. */
+  readonly cut: boolean;
   readonly onDelete: (row: ClusterRow) => void;
   /** Asks the contexts that do not answer again. */
   readonly onRetry: () => void;
 }
 
 /** The list with its filters and keys. */
-export function ClusterList({ rows, contexts, onDelete, onRetry }: ClusterListProps) {
+export function ClusterList({ rows, contexts, cut, onDelete, onRetry }: ClusterListProps) {
   const router = useRouter();
   const address = useListAddress();
   const { filter, setFilter, sort, groupBy } = address;
@@ -85,6 +88,7 @@ export function ClusterList({ rows, contexts, onDelete, onRetry }: ClusterListPr
       )}
       <ListFoot
         total={rows.length}
+        cut={cut}
         shown={shown.length + order.waiting.length}
         namespaces={namespaces.length}
         contexts={contexts.length}

@@ -14,6 +14,7 @@ import { idOf } from "./arrange.ts";
 import type { ClusterRow } from "./cluster-row.ts";
 
 const CHANGED_MS = 1_000;
+const GIB = 1_024 ** 3;
 
 /** True for a second after the value changed: its row holds a ground, so that the eye finds it. */
 function useJustChanged(value: string): boolean {
@@ -60,7 +61,7 @@ export const ClusterTableRow = memo(function ClusterTableRow(props: ClusterTable
       </td>
       <td className="text-ink-2">{row.namespace}</td>
       <td className="text-ink-2" title={row.reason}>
-        {stale ? `was ${row.state.toLowerCase()} at ${clockText(row.lastSeenAt)}` : row.reason}
+        {row.lastSeenAt === undefined ? row.reason : `was ${row.state.toLowerCase()} at ${clockText(row.lastSeenAt)}`}
       </td>
       <td className="text-ink-2 max-wide:hidden">
         {row.mode === "session" ? "Session" : "App"} <span className="text-ink-3">{row.flinkVersion}</span>
@@ -69,8 +70,8 @@ export const ClusterTableRow = memo(function ClusterTableRow(props: ClusterTable
         <Slots slots={row.slots} stale={stale} />
       </td>
       <Figure value={row.jobs} />
-      <Figure value={row.cpu} digits={row.cpu !== undefined && !Number.isInteger(row.cpu) ? 1 : 0} wideOnly />
-      <Figure value={row.memoryMiB === undefined ? undefined : row.memoryMiB / 1_024} digits={1} wideOnly />
+      <Figure value={row.cpu} digits={Number.isInteger(row.cpu) ? 0 : 1} wideOnly />
+      <Figure value={row.memory / GIB} digits={1} wideOnly />
       <td className="num text-ink-2">
         <Age since={row.createdAt} />
       </td>

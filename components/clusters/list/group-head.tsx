@@ -1,7 +1,7 @@
 "use client";
-import { clockText } from "../../ui/quantities.tsx";
 import { StateMark } from "../../ui/state-mark.tsx";
 import { type Column, Row } from "../../ui/table.tsx";
+import { contextShapes, contextTrouble } from "../context-words.ts";
 import { type Group, whereText } from "./group-rows.ts";
 
 interface GroupHeadProps {
@@ -14,27 +14,25 @@ interface GroupHeadProps {
 export function GroupHead({ group, columns, onRetry }: GroupHeadProps) {
   const { context } = group;
   const wideOnly = columns.filter((column) => column.wideOnly).length;
+  const trouble = context && contextTrouble(context);
   return (
     <Row group>
       <th scope="colgroup" colSpan={columns.length - wideOnly}>
         <span className="flex items-center gap-2 text-13">
-          {context && <StateMark shape={context.answers ? "running" : "last-seen"} />}
+          {context && <StateMark shape={contextShapes[context.state]} />}
           <b className="font-strong text-ink">{group.title}</b>
-          {context?.answers === false ? (
-            <>
-              <span className="text-wait-ink">
-                API server does not answer{context.since ? ` since ${clockText(context.since)}` : ""}. Shown as last
-                seen; changes are off.
-              </span>
-              <button type="button" className="text-accent-ink hover:underline" onClick={onRetry}>
-                Try now
-              </button>
-            </>
-          ) : (
-            <span>
+          {trouble === undefined ? (
+            <span className="truncate">
               {whereText(group.rows)}
-              {context ? ". Live." : ""}
+              {context && ". Live."}
             </span>
+          ) : (
+            <span className="truncate text-wait-ink">{trouble}</span>
+          )}
+          {context?.state === "unreachable" && (
+            <button type="button" className="text-accent-ink hover:underline" onClick={onRetry}>
+              Try now
+            </button>
           )}
         </span>
       </th>

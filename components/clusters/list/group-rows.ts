@@ -1,21 +1,12 @@
+import type { ContextView } from "#server/clusters/cluster-view.schema.ts";
 import type { ClusterRow } from "./cluster-row.ts";
 import type { GroupBy } from "./list-filters.tsx";
-
-/** How a context is: it answers, or since when it does not. */
-export interface ContextState {
-  readonly name: string;
-  readonly answers: boolean;
-  /** ISO 8601; since when it does not answer. */
-  readonly since?: string | undefined;
-  /** Why: the fact, in a few words. */
-  readonly reason?: string | undefined;
-}
 
 export interface Group {
   readonly id: string;
   readonly title: string;
   /** Set for a group that is a context. */
-  readonly context?: ContextState | undefined;
+  readonly context?: ContextView | undefined;
   readonly rows: readonly ClusterRow[];
 }
 
@@ -23,7 +14,7 @@ export interface Group {
 export function groupRows(
   rows: readonly ClusterRow[],
   by: GroupBy,
-  contexts: readonly ContextState[],
+  contexts: readonly ContextView[],
 ): readonly Group[] {
   if (by === "none") return [{ id: "all", title: "", rows }];
   const members = Map.groupBy(rows, (row) => row[by]);
@@ -31,8 +22,13 @@ export function groupRows(
     return [...members.keys()].toSorted().map((name) => ({ id: name, title: name, rows: members.get(name) ?? [] }));
   }
   return contexts
-    .map((context) => ({ id: context.name, title: context.name, context, rows: members.get(context.name) ?? [] }))
-    .filter((group) => group.rows.length > 0 || group.context.answers === false);
+    .map((context) => ({
+      id: context.context,
+      title: context.context,
+      context,
+      rows: members.get(context.context) ?? [],
+    }))
+    .filter((group) => group.rows.length > 0 || group.context.state !== "live");
 }
 
 /** «15 clusters in payments, clickstream, fraud»: how many and where, three names at most. */
