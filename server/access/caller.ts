@@ -3,6 +3,8 @@ import { userInfo } from "node:os";
 import type { Caller, Identity } from "../caller.ts";
 import { openFlinkRestDoor } from "../flink-rest/open-flink-rest-door.ts";
 import { processContexts } from "../kubernetes/contexts.ts";
+import { announce } from "../live/announce.ts";
+import type { AuditLog } from "../store/audit-log.ts";
 import { processStore } from "./process-store.ts";
 
 /** No login: whoever reaches the console on its loopback address is the person whose kubeconfig it uses. */
@@ -14,10 +16,27 @@ export async function callerOf(_request: Request): Promise<Caller> {
   const contexts = processContexts();
   return {
     identity,
-    contexts: contexts.names(),
+    // Read anew each time: a stream outlives a change of the kubeconfig.
+    get contexts() {
+      return contexts.names();
+    },
     kubernetes: (context) => contexts.door(context),
     flink: (cluster) => openFlinkRestDoor(contexts.door(cluster.context), cluster),
-    audit: store.auditLog(identity.name),
+    audit: announced(store.auditLog(identity.name)),
     specs: store.submittedSpecs(identity.name),
+  };
+}
+
+/** Every change tells open tabs that the audit log went stale. */
+function announced(audit: AuditLog): AuditLog {
+  return {
+    record: async (entry, change) => {
+      try {
+        return await audit.record(entry, change);
+      } finally {
+        announce({ topic: "audit" });
+      }
+    },
+    list: (filter) => audit.list(filter),
   };
 }

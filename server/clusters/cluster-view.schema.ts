@@ -28,6 +28,7 @@ export const reasonCode = z.enum([
   "pod-refused",
   "pods-forbidden",
   "rest-silent",
+  "rest-forbidden",
   "task-managers-pending",
   "task-managers-failing",
 ]);
