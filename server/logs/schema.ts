@@ -21,6 +21,7 @@ const flag = z.union([z.boolean(), z.stringbool()]);
 export const logSelection = z.object({
   /** By name; default all pods of the cluster, present and to come, and those whose logs were kept. */
   pods: z.array(podName).max(500).optional(),
+  withoutPods: z.array(podName).max(500).optional(),
   /** `*` means all of a pod's containers. */
   container: z.union([z.literal("*"), z.string().regex(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/)]).default(mainContainer),
   /** The container's run before its last restart, as the kubelet still has it. */
@@ -36,6 +37,7 @@ export const logSelection = z.object({
     .optional(),
   /** Names of loggers, each with all below it. */
   loggers: z.array(z.string().min(1).max(300)).max(50).optional(),
+  withoutLoggers: z.array(z.string().min(1).max(300)).max(100).optional(),
   /** In any line of the record. */
   text: z.string().min(1).max(500).optional(),
   /** `text` is a regular expression in RE2's syntax: no look-around, no back references, linear time. */
@@ -111,11 +113,15 @@ export const logCounts = z.object({
   pods: z.record(z.string(), z.number()),
   /** The most frequent ones. */
   loggers: z.record(z.string(), z.number()),
-  /** Minutes (`2026-11-24T23:11`) that changed since the last counts, with the records of each level of `countedLevels`. */
-  minutes: z.record(z.string(), z.array(z.number())),
+  /**
+   * Spans of time that changed since the last counts, with the records of each level of `countedLevels`. A span is the
+   * beginning that its timestamps share: `2026-11-24T23:11` is a minute, `2026-11-24T23:11:4` are ten seconds, for views
+   * of up to two hours.
+   */
+  spans: z.record(z.string(), z.array(z.number())),
 });
 export type LogCounts = z.infer<typeof logCounts>;
-/** The order of the numbers in `minutes`. */
+/** The order of the numbers in `spans`. */
 export const countedLevels = [...logLevels, "NONE"] as const;
 export type CountedLevel = (typeof countedLevels)[number];
 

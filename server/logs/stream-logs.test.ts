@@ -96,7 +96,7 @@ describe("streamLogs", () => {
       pods: { jm: 2, tm: 2 },
       loggers: { "a.b.C": 3 },
     });
-    expect(Object.assign({}, ...counts.map(({ minutes }) => minutes))).toEqual({
+    expect(Object.assign({}, ...counts.map(({ spans }) => spans))).toEqual({
       "2026-11-24T23:00": [0, 0, 0, 2, 0, 0, 1],
       "2026-11-24T23:01": [0, 0, 1, 0, 0, 0, 0],
     });
@@ -258,7 +258,7 @@ describe("streamLogs", () => {
     const stream = view(cluster);
     await stream.until(() => stream.items.some(({ type }) => type === "live"));
     const padding = "x".repeat(1_000);
-    for (let block = 0; block < 30; block++) {
+    for (let block = 0; block < 15; block++) {
       const lines = Array.from({ length: 1_000 }, (_, index) =>
         line(block * 10 + 10, padding, index === 500 ? "ERROR" : "INFO"),
       );
@@ -266,9 +266,9 @@ describe("streamLogs", () => {
       await new Promise((resolve) => setTimeout(resolve, 30)); // nobody reads meanwhile
     }
     const leftOut = () => stream.items.reduce((sum, item) => sum + (item.type === "thinned" ? item.lines : 0), 0);
-    await stream.until(() => stream.records().length + leftOut() >= 30_001);
+    await stream.until(() => stream.records().length + leftOut() >= 15_001);
     expect(leftOut()).toBeGreaterThan(1_000);
-    expect(stream.records().length + leftOut()).toBe(30_001);
-    expect(stream.records().filter(({ level }) => level === "ERROR").length).toBe(30);
-  });
+    expect(stream.records().length + leftOut()).toBe(15_001);
+    expect(stream.records().filter(({ level }) => level === "ERROR").length).toBe(15);
+  }, 20_000);
 });

@@ -1,5 +1,6 @@
 import type { Caller } from "../caller.ts";
 import { ConsoleError } from "../errors.ts";
+import { millisecondsOf } from "../flink/log-records/line-cursor.ts";
 import type { RequestOf } from "../operation.schema.ts";
 import { ClusterFollower } from "./parts/cluster-follower.ts";
 import { flinkSelector, type KubernetesDoor, podsOfCluster } from "./parts/container-target.ts";
@@ -30,34 +31,42 @@ export async function* streamLogs(
   await checkMayRead(door, namespace);
   await checkIsThere(door, namespace, clusterId);
   yield "";
+  const since = request.since && sinceTimestamp(request.since, new Date());
   const follow = request.follow && request.until === undefined;
-  const view = new LogView({ ...request, follow, filter, tail: request.tail, times });
+  const countedSpan = request.counts ? spanSince(since) : undefined;
+  const view = new LogView({ ...request, follow, filter, tail: request.tail, countedSpan, times });
   const closed = new AbortController();
   const open = AbortSignal.any([signal, closed.signal]);
   const parse = await clusterLineParser(door, namespace, clusterId);
   // Without a range or a filter, the newest records are among the newest lines.
-  const readsAll = request.since !== undefined || filter !== undefined || request.counts;
-  const follower = new ClusterFollower(
-    door,
-    {
-      ...request,
-      pods: request.pods && new Set(request.pods),
-      since: request.since && sinceTimestamp(request.since, new Date()),
-      until: request.until && sinceTimestamp(request.until, new Date()),
-      follow,
-      tailLines: readsAll ? undefined : request.tail,
-      after: new Map(request.after?.map((cursor) => [`${cursor.pod}/${cursor.container ?? mainContainer}`, cursor])),
-    },
-    parse,
-    view,
-    open,
-  );
+  const readsAll = since !== undefined || filter !== undefined || request.counts;
+  const selection = {
+    ...request,
+    wantsPod: podFilter(request),
+    since,
+    until: request.until && sinceTimestamp(request.until, new Date()),
+    follow,
+    tailLines: readsAll ? undefined : request.tail,
+    after: new Map(request.after?.map((cursor) => [`${cursor.pod}/${cursor.container ?? mainContainer}`, cursor])),
+  };
+  const follower = new ClusterFollower(door, selection, parse, view, open);
   try {
     follower.start();
     yield* view.chunks(open);
   } finally {
     closed.abort();
   }
+}
+
+function podFilter({ pods, withoutPods }: Request): (pod: string) => boolean {
+  const wanted = pods && new Set(pods);
+  const unwanted = new Set(withoutPods);
+  return (pod) => (wanted === undefined || wanted.has(pod)) && !unwanted.has(pod);
+}
+
+/** Ten seconds for the last two hours, minutes for more. */
+function spanSince(since: string | undefined): number {
+  return since !== undefined && Date.now() - millisecondsOf(since) <= 7_200_000 ? 18 : 16;
 }
 
 async function checkMayRead(door: KubernetesDoor, namespace: string): Promise<void> {

@@ -19,7 +19,7 @@ import type { LogView } from "./log-view.ts";
 export interface FollowSelection {
   readonly namespace: string;
   readonly clusterId: string;
-  readonly pods: ReadonlySet<string> | undefined;
+  readonly wantsPod: (pod: string) => boolean;
   readonly container: string;
   readonly previous: boolean;
   readonly follow: boolean;
@@ -56,9 +56,9 @@ export class ClusterFollower {
   /** Opens the containers that are there and not open yet. */
   #open(): void {
     if (this.#signal.aborted) return;
-    const { namespace, clusterId, pods: wanted, container } = this.#selection;
+    const { namespace, clusterId, wantsPod, container } = this.#selection;
     for (const pod of podsOfCluster(this.#door.watched("Pod", flinkSelector).items, namespace, clusterId)) {
-      if (wanted !== undefined && !wanted.has(pod.metadata?.name ?? "")) continue;
+      if (!wantsPod(pod.metadata?.name ?? "")) continue;
       for (const target of targetsOf(pod, container)) this.#openOne(target);
     }
   }

@@ -4,18 +4,24 @@ import { type CountedLevel, countedLevels, type LogCounts } from "../schema.ts";
 const loggersKept = 2_000;
 const loggersShown = 100;
 /** A month of minutes. */
-const minutesKept = 44_640;
+const spansKept = 44_640;
 
-/** Counts the records of a view by level, pod, logger and minute, whether they fit the selection or not. */
+/** Counts the records of a view by level, pod, logger and span of time, whether they fit the selection or not. */
 export class LogCounter {
   #read = 0;
   #matched = 0;
+  readonly #spanLength: number;
   readonly #levels = new Map<CountedLevel, number>();
   readonly #pods = new Map<string, number>();
   readonly #loggers = new Map<string, number>();
-  readonly #minutes = new Map<string, number[]>();
-  #changedMinutes = new Map<string, number[]>();
+  readonly #spans = new Map<string, number[]>();
+  #changedSpans = new Map<string, number[]>();
   #changed = false;
+
+  /** @param spanLength how much of a timestamp names a span: 16 for minutes, 18 for ten seconds */
+  constructor(spanLength: number) {
+    this.#spanLength = spanLength;
+  }
 
   add(record: LogRecord, pod: string): void {
     this.#read++;
@@ -26,9 +32,9 @@ export class LogCounter {
     this.#levels.set(level, (this.#levels.get(level) ?? 0) + 1);
     this.#pods.set(pod, (this.#pods.get(pod) ?? 0) + 1);
     if (logger !== undefined) this.#addLogger(logger);
-    const minute = this.#minute(record.at.slice(0, 16));
+    const span = this.#span(record.at.slice(0, this.#spanLength));
     const index = countedLevels.indexOf(level);
-    minute[index] = (minute[index] ?? 0) + 1;
+    span[index] = (span[index] ?? 0) + 1;
   }
 
   addMatched(): void {
@@ -43,8 +49,8 @@ export class LogCounter {
   takeChanges(): LogCounts | undefined {
     if (!this.#changed) return undefined;
     this.#changed = false;
-    const minutes = Object.fromEntries(this.#changedMinutes);
-    this.#changedMinutes = new Map();
+    const spans = Object.fromEntries(this.#changedSpans);
+    this.#changedSpans = new Map();
     return {
       type: "counts",
       read: this.#read,
@@ -52,7 +58,7 @@ export class LogCounter {
       levels: Object.fromEntries(this.#levels),
       pods: Object.fromEntries(this.#pods),
       loggers: Object.fromEntries([...this.#loggers].sort((a, b) => b[1] - a[1]).slice(0, loggersShown)),
-      minutes,
+      spans,
     };
   }
 
@@ -61,15 +67,15 @@ export class LogCounter {
     if (count !== undefined || this.#loggers.size < loggersKept) this.#loggers.set(logger, (count ?? 0) + 1);
   }
 
-  #minute(key: string): number[] {
-    const known = this.#minutes.get(key);
-    const minute = known ?? countedLevels.map(() => 0);
+  #span(key: string): number[] {
+    const known = this.#spans.get(key);
+    const span = known ?? countedLevels.map(() => 0);
     if (known === undefined) {
-      this.#minutes.set(key, minute);
-      const oldest = this.#minutes.size > minutesKept ? this.#minutes.keys().next().value : undefined;
-      if (oldest !== undefined) this.#minutes.delete(oldest);
+      this.#spans.set(key, span);
+      const oldest = this.#spans.size > spansKept ? this.#spans.keys().next().value : undefined;
+      if (oldest !== undefined) this.#spans.delete(oldest);
     }
-    this.#changedMinutes.set(key, minute);
-    return minute;
+    this.#changedSpans.set(key, span);
+    return span;
   }
 }

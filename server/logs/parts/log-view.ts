@@ -13,12 +13,15 @@ export interface ViewOptions {
   readonly filter: RecordFilter | undefined;
   readonly contextRecords: number;
   readonly tail: number | undefined;
-  readonly counts: boolean;
+  /** How much of a timestamp names a span of the counts; undefined for no counts. */
+  readonly countedSpan: number | undefined;
   readonly follow: boolean;
   readonly times: MergeTimes;
 }
 
+/** While history is read, and once it is. */
 const countsEveryMs = 500;
+const liveCountsEveryMs = 2_000;
 const heartbeatMs = 15_000;
 /** One chunk of the answer, roughly, and how long a smaller one may wait to grow while history is read. */
 const chunkCharacters = 128 * 1024;
@@ -41,7 +44,7 @@ export class LogView {
     this.#options = options;
     this.#lanes = new ViewLanes(this.#wakeup, options.follow, options.times);
     this.#output = new ViewOutput(options.tail);
-    this.#counter = options.counts ? new LogCounter() : undefined;
+    this.#counter = options.countedSpan === undefined ? undefined : new LogCounter(options.countedSpan);
     this.#selector = new RecordSelector(options.filter, options.contextRecords, (record, lane, isContext) =>
       this.#output.add(lane.encode(record, isContext)),
     );
@@ -121,7 +124,7 @@ export class LogView {
     if (this.#counter === undefined || (now < this.#countsDue && !atOnce)) return;
     const counts = this.#counter.takeChanges();
     if (counts === undefined) return;
-    this.#countsDue = now + countsEveryMs;
+    this.#countsDue = now + (this.#isLive ? liveCountsEveryMs : countsEveryMs);
     this.#output.tell(counts);
   }
 

@@ -6,6 +6,7 @@ export interface RecordSelection {
   readonly level?: "FATAL" | "ERROR" | "WARN" | "INFO" | "DEBUG" | "TRACE" | undefined;
   readonly levels?: readonly string[] | undefined;
   readonly loggers?: readonly string[] | undefined;
+  readonly withoutLoggers?: readonly string[] | undefined;
   readonly text?: string | undefined;
   readonly regex: boolean;
   readonly caseSensitive: boolean;
@@ -15,7 +16,7 @@ export type RecordFilter = (record: LogRecord) => boolean;
 
 /** The filter of a selection; undefined when every record fits. Throws `request-invalid` for a wrong expression. */
 export function recordFilter(selection: RecordSelection): RecordFilter | undefined {
-  const { level, levels, loggers, text } = selection;
+  const { level, levels, loggers, withoutLoggers, text } = selection;
   const tests: RecordFilter[] = [];
   if (level !== undefined) tests.push((record) => isAtLeast(levelOf(record), level));
   if (levels !== undefined) {
@@ -23,6 +24,9 @@ export function recordFilter(selection: RecordSelection): RecordFilter | undefin
     tests.push((record) => wanted.has(levelOf(record) ?? "NONE"));
   }
   if (loggers !== undefined) tests.push((record) => loggers.some((logger) => isBelow(record.parsed?.logger, logger)));
+  if (withoutLoggers !== undefined) {
+    tests.push((record) => !withoutLoggers.some((logger) => isBelow(record.parsed?.logger, logger)));
+  }
   if (text !== undefined) {
     const search = textSearch(text, selection);
     tests.push((record) => search(record.line) || record.more.some(search));
