@@ -47,7 +47,10 @@ export interface FlinkRules {
   readonly isoDurations: boolean;
   readonly serviceLabels: boolean;
   readonly persistentVolumeClaims: boolean;
-  readonly jarCount: "exactly-one" | "at-most-one";
+  /** The stock configuration opens `sun.net.util` to Flink. */
+  readonly stockExportsNetUtil: boolean;
+  /** The stock logging files have a logger for Python workers. */
+  readonly stockLogsPythonWorker: boolean;
 }
 
 interface Parsed {
@@ -99,6 +102,7 @@ export function flinkRules(version: string): FlinkRules | undefined {
     isoDurations: since("2.0"),
     serviceLabels: since("2.2"),
     persistentVolumeClaims: since("2.3"),
-    jarCount: since("2.1") ? "at-most-one" : "exactly-one",
+    stockExportsNetUtil: !since("2.0"),
+    stockLogsPythonWorker: since("2.3"),
   };
 }

@@ -21,33 +21,35 @@ const gatewayServer = "org.apache.flink.client.python.PythonGatewayServer";
 export function applicationOf(flags: Flags, rest: readonly string[]): ApplicationSpec {
   const python = pythonOf(flags);
   const words = flags.has("a") ? flags.values("a") : rest;
-  const jarGiven = flags.value("j");
-  // Without -j the first word is the jar, except for Python, which needs none.
-  const jarUri = python ? undefined : (jarGiven ?? words[0]);
-  const programArguments = python || jarGiven !== undefined ? words : words.slice(1);
-  if (!python && jarUri === undefined) {
-    throw new Refusal({
-      field: "application.jarUri",
-      code: "jar-missing",
-      detail: "Java program should be specified a JAR file.",
-    });
-  }
   const classpaths = flags.values("C");
   return {
-    ...(jarUri !== undefined && { jarUri }),
+    ...(python ? { arguments: words } : javaProgram(flags, words)),
     ...given("entryClass", flags.value("c")),
-    arguments: programArguments,
     ...given("parallelism", parallelismOf(flags)),
-    ...(classpaths.length > 0 && { classpaths }),
+    ...given("classpaths", classpaths.length > 0 ? classpaths : undefined),
     ...given("savepoint", savepointOf(flags)),
-    ...((flags.has("d") || flags.has("yd")) && { detached: true }),
-    ...(flags.has("sae") && { shutdownOnAttachedExit: true }),
-    ...(python && { python }),
+    ...given("detached", flags.has("d") || flags.has("yd") || undefined),
+    ...given("shutdownOnAttachedExit", flags.has("sae") || undefined),
+    ...given("python", python),
   };
 }
 
+/** Without `-j` the first word is the jar. */
+function javaProgram(flags: Flags, words: readonly string[]): Pick<ApplicationSpec, "jarUri" | "arguments"> {
+  const jar = flags.value("j");
+  if (jar !== undefined) return { jarUri: jar, arguments: words };
+  const [jarUri, ...programArguments] = words;
+  if (jarUri !== undefined) return { jarUri, arguments: programArguments };
+  throw new Refusal({
+    field: "application.jarUri",
+    code: "jar-missing",
+    detail: "Java program should be specified a JAR file.",
+  });
+}
+
 function given<Name extends string, T>(name: Name, value: T | undefined): { readonly [_ in Name]?: T } {
-  return value === undefined ? {} : { [name]: value };
+  // A computed key widens to string; it is Name and nothing else.
+  return (value === undefined ? {} : { [name]: value }) as { [_ in Name]?: T };
 }
 
 function parallelismOf(flags: Flags): number | undefined {

@@ -93,48 +93,50 @@ class Parser {
     const name = equals < 0 ? token.slice(2) : token.slice(2, equals);
     const matching = this.#matchingLong(name);
     const [option] = matching;
-    if (!option) return this.#takeUnknown(token);
     if (matching.length > 1) {
       const names = matching.map(({ long }) => `'${long}'`).join(", ");
       throw new CliError(`Ambiguous option: '--${name}' (could be: ${names})`);
     }
-    if (equals < 0) return this.#begin(option);
-    if (option.values === 0) return this.#takeUnknown(token);
-    this.#beginWith(option, token.slice(equals + 1));
+    if (!option || (equals >= 0 && option.values === 0)) this.#takeUnknown(token);
+    else if (equals < 0) this.#begin(option);
+    else this.#beginWith(option, token.slice(equals + 1));
   }
 
   #takeShort(token: string): void {
     const text = token.slice(1);
     const equals = text.indexOf("=");
-    if (equals >= 0) return this.#takeShortWithEquals(token, text.slice(0, equals), text.slice(equals + 1));
+    if (equals >= 0) {
+      this.#takeShortWithEquals(token, text.slice(0, equals), text.slice(equals + 1));
+      return;
+    }
     const exact = this.#short(text);
-    if (exact) return this.#begin(exact);
-    if (text.length === 1) return this.#takeUnknown(token);
-    if (this.#matchingLong(text).length > 0) return this.#takeLong(`-${token}`);
     const prefix = this.#longPrefix(text);
-    if (prefix?.long && prefix.values !== 0) return this.#beginWith(prefix, text.slice(prefix.long.length));
     const property = this.#property(text);
-    if (property) return this.#beginWith(property, text.slice(1));
-    this.#takeConcatenated(token);
+    if (exact) this.#begin(exact);
+    else if (text.length === 1) this.#takeUnknown(token);
+    else if (this.#matchingLong(text).length > 0) this.#takeLong(`-${token}`);
+    else if (prefix?.long && prefix.values !== 0) this.#beginWith(prefix, text.slice(prefix.long.length));
+    else if (property) this.#beginWith(property, text.slice(1));
+    else this.#takeConcatenated(token);
   }
 
   #takeShortWithEquals(token: string, name: string, value: string): void {
-    if (name.length === 1) {
-      const option = this.#short(name);
-      return option && option.values !== 0 ? this.#beginWith(option, value) : this.#takeUnknown(token);
-    }
+    const single = name.length === 1 ? this.#short(name) : undefined;
     const property = this.#property(name);
-    if (property) return this.#beginWith(property, name.slice(1), value);
-    this.#takeLong(`-${token}`);
+    if (single && single.values !== 0) this.#beginWith(single, value);
+    else if (name.length === 1) this.#takeUnknown(token);
+    else if (property) this.#beginWith(property, name.slice(1), value);
+    else this.#takeLong(`-${token}`);
   }
 
   /** `-nd` is `-n -d`, and `-ds PATH` ends with the option that takes a value. */
   #takeConcatenated(token: string): void {
     for (let at = 1; at < token.length; at++) {
       const option = this.#short(token.charAt(at));
-      if (!option) return this.#takeUnknown(at > 1 ? token.slice(at) : token);
-      this.#begin(option);
-      if (this.#open && at + 1 < token.length) return this.#addValue(token.slice(at + 1));
+      if (option) this.#begin(option);
+      else this.#takeUnknown(at > 1 ? token.slice(at) : token);
+      if (option && this.#open && at + 1 < token.length) this.#addValue(token.slice(at + 1));
+      if (option?.values !== 0) return;
     }
   }
 

@@ -35,7 +35,7 @@ export function clientConfiguration(
   rules: FlinkRules,
   generatedClusterId: string | undefined,
 ): ClientConfiguration {
-  const conf = spec.files?.conf ?? stockConf(rules.minor);
+  const conf = spec.files?.conf ?? stockConf(rules);
   const fileName = rules.legacyConfigurationFile && conf[flinkConfName] !== undefined ? flinkConfName : configYamlName;
   const file = readFile(conf[fileName], fileName, rules);
   const configuration = JavaHashMap.copyOf(JavaHashMap.of(file.entries()));

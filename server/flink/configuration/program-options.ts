@@ -2,8 +2,8 @@ import type { ApplicationSpec } from "../cluster-spec.ts";
 import type { FlinkRules } from "../versions.ts";
 import type { ConfigValue, FlinkConfiguration } from "./config-value.ts";
 import { JavaHashMap } from "./java-hash-map.ts";
+import { classpathUrl, jarUri } from "./java-uri.ts";
 
-export const pipelineJars = "pipeline.jars";
 const pythonDriver = "org.apache.flink.client.python.PythonDriver";
 
 /**
@@ -11,6 +11,7 @@ const pythonDriver = "org.apache.flink.client.python.PythonDriver";
  * given: restoring without `-s` always resets the claim mode.
  *
  * Flink: ProgramOptions.applyToConfiguration, PythonProgramOptions.
+ * @throws Refusal for a jar or a class path that Java can't take as URI
  */
 export function programOptions(application: ApplicationSpec, rules: FlinkRules): FlinkConfiguration {
   const { savepoint, python } = application;
@@ -18,12 +19,13 @@ export function programOptions(application: ApplicationSpec, rules: FlinkRules):
   if (application.parallelism !== undefined) map.set("parallelism.default", BigInt(application.parallelism));
   map.set("execution.attached", application.detached !== true);
   map.set("execution.shutdown-on-attached-exit", application.shutdownOnAttachedExit === true);
-  setList(map, "pipeline.classpaths", application.classpaths ?? [], rules);
+  setList(map, "pipeline.classpaths", (application.classpaths ?? []).map(classpathUrl), rules);
   map.set("execution.state-recovery.ignore-unclaimed-state", savepoint?.allowNonRestoredState ?? false);
   map.set("execution.state-recovery.claim-mode", savepoint?.claimMode ?? "NO_CLAIM");
   if (savepoint) map.set("execution.state-recovery.path", savepoint.path);
   for (const [key, value] of Object.entries(python?.options ?? {})) map.set(key, value);
-  setList(map, pipelineJars, application.jarUri === undefined || python ? [] : [application.jarUri], rules);
+  const jars = application.jarUri === undefined || python ? [] : [jarUri(application.jarUri)];
+  setList(map, "pipeline.jars", jars, rules);
   return map;
 }
 

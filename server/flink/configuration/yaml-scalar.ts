@@ -30,7 +30,7 @@ function plainAllowedInBlock(text: string): boolean {
   return !(
     /^[ \n]|[ \n]$/.test(text) ||
     /^[#,[\]{}&*!|>'"%@`]/.test(text) ||
-    /^[-?:](?:[\s\u0000]|$)/.test(text) ||
+    /^[-?:](?:\s|$)/.test(text) ||
     /:(?:\s|$)/.test(text) ||
     /\s#/.test(text) ||
     text.startsWith("---") ||

@@ -95,7 +95,7 @@ export function parseInteger(text: string): number {
   return value;
 }
 
-export function parseEnum<T extends string>(text: string, values: readonly T[]): T {
+export function parseEnum<const T extends string>(text: string, values: readonly T[]): T {
   const found = values.find((value) => value.toLowerCase() === text.toLowerCase());
   if (found === undefined) {
     throw new IllegalValue(`Could not parse value for enum. Expected one of: [${values.join(", ")}]`);

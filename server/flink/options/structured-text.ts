@@ -12,34 +12,33 @@ import { IllegalValue } from "./illegal-value.ts";
  */
 export function splitQuoted(text: string, delimiter: ";" | "," | ":"): string[] {
   const pieces: string[] = [];
-  let at = 0;
-  // Starts at a delimiter: whether a piece stood before it decides whether two of them enclose an empty one.
+  // Whether the last thing seen was a delimiter: two in a row enclose an empty piece.
   let afterDelimiter = false;
-  while (at < text.length) {
+  for (let at = 0; at < text.length; ) {
     const first = text.charAt(at);
-    if (first === delimiter) {
-      if (afterDelimiter) pieces.push("");
-      afterDelimiter = true;
+    if (isWhiteSpace(first)) {
       at += 1;
-    } else if (first === "'" || first === '"') {
-      const [piece, end] = readQuoted(text, at, first, delimiter);
-      pieces.push(piece);
-      at = end;
-      afterDelimiter = false;
-    } else if (isWhiteSpace(first)) {
-      at += 1;
-    } else {
-      const end = text.indexOf(delimiter, at);
-      const stop = end < 0 ? text.length : end;
-      pieces.push(text.slice(at, stop).trim());
-      at = stop;
-      afterDelimiter = false;
+      continue;
     }
+    const isDelimiter = first === delimiter;
+    const [piece, next] = isDelimiter ? ["", at + 1] : readPiece(text, at, delimiter);
+    if (!isDelimiter || afterDelimiter) pieces.push(piece);
+    afterDelimiter = isDelimiter;
+    at = next;
   }
   return pieces;
 }
 
 const isWhiteSpace = (character: string) => /\s/.test(character);
+
+/** The piece that begins here, and where it ends. */
+function readPiece(text: string, start: number, delimiter: string): [piece: string, next: number] {
+  const first = text.charAt(start);
+  if (first === "'" || first === '"') return readQuoted(text, start, first, delimiter);
+  const end = text.indexOf(delimiter, start);
+  const next = end < 0 ? text.length : end;
+  return [text.slice(start, next).trim(), next];
+}
 
 /** Returns the piece without its quotes and where the next delimiter, or the end, lies. */
 function readQuoted(text: string, start: number, quote: string, delimiter: string): [string, number] {

@@ -1,6 +1,5 @@
 import type { V1Deployment, V1OwnerReference } from "@kubernetes/client-node";
 import { jobManagerAnnotations, jobManagerOwnerReference, jobManagerReplicas } from "../options/kubernetes-options.ts";
-import type { TextPairs } from "../options/map-value.ts";
 import { jobManagerSelector } from "./cluster-names.ts";
 import { appended, type FlinkPod, mainContainerName, overlaid } from "./flink-pod.ts";
 import { jobManagerLabels } from "./init-job-manager.ts";
@@ -20,7 +19,7 @@ export function buildDeployment(pod: FlinkPod, parameters: JobManagerParameters)
       name: clusterId,
       labels: jobManagerLabels(parameters),
       ...overlaid("annotations", Object.fromEntries(options.get(jobManagerAnnotations))),
-      ...appended("ownerReferences", [], options.get(jobManagerOwnerReference).map(ownerReference)),
+      ...appended("ownerReferences", [], ownerReferences(parameters)),
     },
     spec: {
       replicas: replicas(parameters),
@@ -55,15 +54,22 @@ function replicas({ options, highAvailable, issues }: JobManagerParameters): num
   return count;
 }
 
-const ownerFields = ["apiVersion", "blockOwnerDeletion", "controller", "kind", "name", "uid"] as const;
-
-/** What is not given is left out, for the API server to judge. Flink: KubernetesOwnerReference. */
-function ownerReference(pairs: TextPairs): V1OwnerReference {
-  const given = pairs.flatMap(([name, value]) => {
-    const field = ownerFields.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-    if (!field) return [];
-    const isFlag = field === "blockOwnerDeletion" || field === "controller";
-    return [[field, isFlag ? value.toLowerCase() === "true" : value] as const];
+/** Flink sends what is there; without any of the four the API server refuses it. Flink: KubernetesOwnerReference. */
+function ownerReferences({ options, issues }: JobManagerParameters): V1OwnerReference[] {
+  return options.get(jobManagerOwnerReference).flatMap((pairs) => {
+    const given = Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), value]));
+    const { apiversion: apiVersion, kind, name, uid } = given;
+    if (apiVersion === undefined || kind === undefined || name === undefined || uid === undefined) {
+      const detail = "An owner needs apiVersion, kind, name and uid.";
+      issues.report({ field: jobManagerOwnerReference.key, code: "owner-reference-incomplete", detail });
+      return [];
+    }
+    const flags = { ...flag("blockOwnerDeletion", given), ...flag("controller", given) };
+    return [{ apiVersion, kind, name, uid, ...flags }];
   });
-  return Object.fromEntries(given) as Partial<V1OwnerReference> as V1OwnerReference;
+}
+
+function flag(name: "blockOwnerDeletion" | "controller", given: Readonly<Record<string, string>>) {
+  const value = given[name.toLowerCase()];
+  return value === undefined ? {} : { [name]: value.toLowerCase() === "true" };
 }

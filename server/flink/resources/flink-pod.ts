@@ -58,7 +58,8 @@ export function appended<Name extends string, Item>(
   more: readonly Item[],
 ): { readonly [_ in Name]?: Item[] } {
   const all = [...(present ?? []), ...more];
-  return all.length > 0 ? { [name]: all } : {};
+  // A computed key widens to string; it is Name and nothing else.
+  return (all.length > 0 ? { [name]: all } : {}) as { [_ in Name]?: Item[] };
 }
 
 /** A map's member, later maps overlaying earlier ones; nothing where all are empty. */
@@ -67,5 +68,5 @@ export function overlaid<Name extends string>(
   ...maps: readonly (Readonly<Record<string, string>> | undefined)[]
 ): { readonly [_ in Name]?: Record<string, string> } {
   const all: Record<string, string> = Object.assign({}, ...maps);
-  return Object.keys(all).length > 0 ? { [name]: all } : {};
+  return (Object.keys(all).length > 0 ? { [name]: all } : {}) as { [_ in Name]?: Record<string, string> };
 }

@@ -7,14 +7,19 @@ import { taskManagerMemory } from "../memory/task-manager-memory.ts";
 import * as kubernetes from "../options/kubernetes-options.ts";
 import { OptionReader } from "../options/option-reader.ts";
 import { type FlinkRules, flinkMinors, flinkRules } from "../versions.ts";
+import { checkCluster } from "./check-cluster.ts";
 import { buildDeployment } from "./deployment.ts";
 import { envSecrets } from "./env-secrets.ts";
 import { flinkConfiguration } from "./flink-configuration.ts";
-import { emptyPod, type FlinkPod } from "./flink-pod.ts";
+import type { FlinkPod } from "./flink-pod.ts";
+import { hadoopConfiguration } from "./hadoop-configuration.ts";
 import { initJobManager } from "./init-job-manager.ts";
 import { internalService } from "./internal-service.ts";
 import { jobManagerCommand } from "./job-manager-command.ts";
+import { kerberos, prepareKerberos } from "./kerberos.ts";
 import { mountSecrets } from "./mount-secrets.ts";
+import { mountPersistentVolumeClaims } from "./persistent-volume-claims.ts";
+import { podTemplate, startingPod } from "./pod-template.ts";
 import type { RenderIssue, Rendering } from "./rendering.ts";
 import { restService } from "./rest-service.ts";
 import type { JobManagerParameters, Step } from "./step.ts";
@@ -24,10 +29,14 @@ const steps: readonly Step[] = [
   initJobManager,
   envSecrets,
   mountSecrets,
+  mountPersistentVolumeClaims,
   jobManagerCommand,
   internalService,
   restService,
+  hadoopConfiguration,
+  kerberos,
   flinkConfiguration,
+  podTemplate,
 ];
 
 export interface RenderOptions {
@@ -47,7 +56,10 @@ export function renderCluster(spec: ClusterSpec, { generatedClusterId }: RenderO
   const issues = new IssueCollector();
   const parameters = issues.attempt(() => readParameters(spec, rules, generatedClusterId, issues));
   if (!parameters) return refused(issues.issues);
-  const pod = steps.reduce<FlinkPod>((built, step) => step.decorate?.(built, parameters) ?? built, emptyPod);
+  const pod = steps.reduce<FlinkPod>(
+    (built, step) => step.decorate?.(built, parameters) ?? built,
+    startingPod(parameters),
+  );
   const deployment = buildDeployment(pod, parameters);
   const accompanying = steps.flatMap((step) => step.accompany?.(parameters) ?? []);
   if (issues.issues.length > 0) return refused(issues.issues);
@@ -71,7 +83,11 @@ function readParameters(
   setClientKeys(client.configuration, options, spec.mode, { clusterId, namespace }, issues);
   const highAvailable = isHighAvailable(options);
   const files = spec.files ?? {};
-  return { rules, mode: spec.mode, clusterId, namespace, client, options, files, memory, highAvailable, issues };
+  const { mode } = spec;
+  const parameters = { rules, mode, clusterId, namespace, client, options, files, memory, highAvailable, issues };
+  checkCluster(parameters);
+  prepareKerberos(parameters);
+  return parameters;
 }
 
 function refused(issues: readonly RenderIssue[]): Rendering {

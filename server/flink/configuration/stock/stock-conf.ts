@@ -1,6 +1,17 @@
-import type { FlinkMinor } from "../../versions.ts";
+import type { FlinkRules } from "../../versions.ts";
+import { configYaml } from "./config-yaml.ts";
+import { log4jConsole } from "./log4j-console.ts";
+import { logbackConsole } from "./logback-console.ts";
 
-/** placeholder until the stock files land in the next step */
-export function stockConf(_minor: FlinkMinor): Readonly<Record<string, string>> {
-  return {};
+/**
+ * The `conf/` folder of a Flink distribution, for specs that bring none: what pods read of it.
+ *
+ * The logging files for the client's own commands are left out: pods never use them.
+ */
+export function stockConf(rules: FlinkRules): Readonly<Record<string, string>> {
+  return {
+    "config.yaml": configYaml(rules.stockExportsNetUtil),
+    "log4j-console.properties": log4jConsole(rules.stockLogsPythonWorker),
+    "logback-console.xml": logbackConsole(rules.stockLogsPythonWorker),
+  };
 }
