@@ -1,0 +1,46 @@
+"use client";
+import { Button } from "../../ui/button.tsx";
+import { State } from "../../ui/state-mark.tsx";
+
+interface FormFootProps {
+  readonly errors: number;
+  readonly warnings: number;
+  /** Of the errors, the first in words. */
+  readonly firstError: string | undefined;
+  readonly creating: boolean;
+  readonly trying: boolean;
+  readonly onDryRun: () => void;
+  readonly onClear: () => void;
+}
+
+const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
+
+/** Under the form: what stands against it, a dry run, and the one primary button. */
+export function FormFoot({ errors, warnings, firstError, creating, trying, onDryRun, onClear }: FormFootProps) {
+  const shape = errors > 0 ? "failing" : warnings > 0 ? "degraded" : "finished";
+  const words = [errors > 0 && counted(errors, "error"), warnings > 0 && counted(warnings, "warning")].filter(Boolean);
+  return (
+    <div className="sticky bottom-0 z-1 mt-auto flex items-center gap-2 border-t border-line bg-surface px-5 py-3">
+      <span role="status" className="num min-w-0 truncate" title={firstError}>
+        <State shape={shape}>{words.length > 0 ? words.join(", ") : "Nothing against it"}</State>
+      </span>
+      <span className="flex-1" />
+      <Button kind="ghost" big onClick={onClear}>
+        Clear
+      </Button>
+      <Button big onClick={onDryRun} busy={trying && "Asking"} disabledReason={errors > 0 ? firstError : undefined}>
+        Dry run
+      </Button>
+      <Button
+        kind="primary"
+        big
+        type="submit"
+        keys={["Ctrl", "Enter"]}
+        busy={creating && "Creating"}
+        disabledReason={errors > 0 ? (firstError ?? "Correct the errors first") : undefined}
+      >
+        Create cluster
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useRef } from "react";
+import { clusterHref } from "../../client/cluster-href.ts";
+import { useShortcuts } from "../../ui/keyboard.ts";
+import { ErrorState } from "../../ui/problem-state.tsx";
+import { FormApplication } from "./form-application.tsx";
+import { FormCluster } from "./form-cluster.tsx";
+import { FormExposure } from "./form-exposure.tsx";
+import { FormFoot } from "./form-foot.tsx";
+import { FormOptions } from "./form-options.tsx";
+import { FormSize } from "./form-size.tsx";
+import { PreviewColumn } from "./preview-column.tsx";
+import { useNewCluster } from "./use-new-cluster.ts";
+
+/** The form of a new cluster, with what it will send beside it. */
+export function NewClusterPage() {
+  const router = useRouter();
+  const page = useNewCluster();
+  const { draft, create, dryRun, sorted, errors } = page;
+  const formRef = useRef<HTMLFormElement>(null);
+  useShortcuts("New cluster", [
+    { keys: "Ctrl Enter", does: "Create it", inFields: true, run: () => formRef.current?.requestSubmit() },
+  ]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    page.tryToSend();
+    if (errors > 0 || create.isPending) return;
+    create.mutate(
+      { context: draft.context, spec: page.spec },
+      {
+        onSuccess: (created) => {
+          page.clear();
+          router.push(clusterHref(created) as Route);
+        },
+      },
+    );
+  };
+  return (
+    <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,520px)_minmax(0,1fr)] max-wide:grid-cols-[minmax(0,1fr)]">
+      <form
+        ref={formRef}
+        noValidate
+        aria-label="New cluster"
+        onSubmit={submit}
+        className="flex min-w-0 flex-col border-r border-line max-wide:border-r-0 max-wide:border-b"
+      >
+        <div className="grid gap-6 px-5 pt-5 pb-6">
+          <FormCluster form={page} free={page.free} />
+          {draft.mode === "application" && <FormApplication form={page} />}
+          <FormSize form={page} />
+          <FormExposure form={page} />
+          <FormOptions form={page} optionIssue={(key) => sorted.options.get(key)} />
+          {create.error && (
+            <ErrorState
+              fact="The cluster was not created."
+              error={create.error}
+              stillHolds="Nothing is left of the try."
+            />
+          )}
+        </div>
+        <FormFoot
+          errors={errors}
+          warnings={page.warnings}
+          firstError={page.firstError}
+          creating={create.isPending || create.isSuccess}
+          trying={dryRun.trying}
+          onDryRun={dryRun.start}
+          onClear={page.clear}
+        />
+      </form>
+      <PreviewColumn
+        draft={draft}
+        preview={page.preview.data}
+        error={page.preview.error}
+        dryRun={dryRun.shown}
+        otherIssues={sorted.others}
+      />
+    </div>
+  );
+}

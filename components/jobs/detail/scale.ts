@@ -1,0 +1,8 @@
+/** A scale from 0 to a round number at or above `highest`, with at most five lines. */
+export function scaleTo(highest: number): { readonly top: number; readonly steps: readonly number[] } {
+  const rough = Math.max(highest, Number.MIN_VALUE) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((one) => one >= rough) ?? rough;
+  const count = Math.ceil(highest / step) || 1;
+  return { top: step * count, steps: Array.from({ length: count + 1 }, (_, index) => index * step) };
+}
