@@ -1,6 +1,6 @@
 import { type PropertyLine, parseProperties } from "./java-properties.ts";
 import { rootLogger } from "./logging-file.ts";
-import { type PodLookup, resolveLookups, unset } from "./lookups.ts";
+import { type Lookup, log4jLookup, type PodLookup, resolveLookups, unset } from "./lookups.ts";
 
 /** What one `logger.<alias>` group, or `rootLogger`, says. */
 export interface LoggerGroup {
@@ -19,7 +19,7 @@ export interface Log4jParts {
   readonly byKey: ReadonlyMap<string, PropertyLine>;
   readonly groups: readonly LoggerGroup[];
   readonly malformed?: { readonly line: number } | undefined;
-  readonly properties: ReadonlyMap<string, string>;
+  readonly lookup: Lookup;
 }
 
 /** The aliases of loggers: those of the `loggers` property where there is one, else every `logger.<alias>`. */
@@ -36,6 +36,7 @@ export function log4jParts(text: string, pod: PodLookup = unset): Log4jParts {
   const properties = new Map(
     lines.filter(({ key }) => key.startsWith("property.")).map(({ key, value }) => [key.slice(9), value]),
   );
+  const lookup = log4jLookup(properties, pod);
   const groupOf = (prefix: string, name: string): LoggerGroup => ({
     prefix,
     name,
@@ -45,7 +46,7 @@ export function log4jParts(text: string, pod: PodLookup = unset): Log4jParts {
   });
   const hasRoot = lines.some(({ key }) => key === "rootLogger" || key.startsWith("rootLogger."));
   const groups = aliasesOf(byKey).map((alias) => {
-    const name = resolveLookups(byKey.get(`logger.${alias}.name`)?.value ?? "", properties, pod).text;
+    const name = resolveLookups(byKey.get(`logger.${alias}.name`)?.value ?? "", lookup).text;
     return groupOf(`logger.${alias}`, name === "root" ? rootLogger : name);
   });
   return {
@@ -53,7 +54,7 @@ export function log4jParts(text: string, pod: PodLookup = unset): Log4jParts {
     byKey,
     groups: hasRoot ? [groupOf("rootLogger", rootLogger), ...groups] : groups,
     malformed,
-    properties,
+    lookup,
   };
 }
 

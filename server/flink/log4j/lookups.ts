@@ -1,6 +1,9 @@
 /** Gives the value that a pod has for `${prefix:key}`, or undefined where that is not known or not set. */
 export type PodLookup = (prefix: string, key: string) => string | undefined;
 
+/** Answers one variable. `assumed` names what only the pod could have answered. */
+export type Lookup = (variable: string) => { readonly value?: string | undefined; readonly assumed?: string };
+
 /** A pod of which nothing is known. */
 export const unset: PodLookup = () => undefined;
 
@@ -35,16 +38,21 @@ function splitDefault(inner: string): { variable: string; fallback?: string } {
 
 const deepest = 16;
 
+/** log4j: plain names are the file's `property.*`, `prefix:key` is asked of the pod. */
+export function log4jLookup(properties: ReadonlyMap<string, string>, pod: PodLookup): Lookup {
+  return (variable) => {
+    const colon = variable.indexOf(":");
+    if (colon < 0) return { value: properties.get(variable) };
+    const value = pod(variable.slice(0, colon).toLowerCase(), variable.slice(colon + 1));
+    return value === undefined ? { assumed: variable } : { value };
+  };
+}
+
 /**
- * Resolves `${…}` as log4j 2 does: names from the file's `property.*`, prefixes from the pod, `:-` defaults, nested
- * ones, and `$${…}` left alone. What nobody answers stays as it was written.
+ * Resolves `${…}` as log4j 2 and logback do: what `lookup` knows, else the default after `:-`, nested ones too, and
+ * `$${…}` without one dollar. What nobody answers stays as it was written.
  */
-export function resolveLookups(
-  text: string,
-  properties: ReadonlyMap<string, string>,
-  pod: PodLookup,
-  depth = 0,
-): ResolvedText {
+export function resolveLookups(text: string, lookup: Lookup, depth = 0): ResolvedText {
   const assumes: string[] = [];
   let out = "";
   let at = 0;
@@ -54,7 +62,7 @@ export function resolveLookups(
     if (text[open - 1] === "$") {
       out += text.slice(at, open - 1) + text.slice(open, close + 1);
     } else {
-      const inner = resolveOne(text.slice(open + 2, close), properties, pod, depth);
+      const inner = resolveOne(text.slice(open + 2, close), lookup, depth);
       out += text.slice(at, open) + inner.text;
       assumes.push(...inner.assumes);
     }
@@ -63,23 +71,13 @@ export function resolveLookups(
   return { text: out + text.slice(at), assumes };
 }
 
-function resolveOne(
-  inner: string,
-  properties: ReadonlyMap<string, string>,
-  pod: PodLookup,
-  depth: number,
-): ResolvedText {
+function resolveOne(inner: string, lookup: Lookup, depth: number): ResolvedText {
   const { variable, fallback } = splitDefault(inner);
-  const named = resolveLookups(variable, properties, pod, depth + 1);
-  const colon = named.text.indexOf(":");
-  const known =
-    colon < 0 ? properties.get(named.text) : pod(named.text.slice(0, colon).toLowerCase(), named.text.slice(colon + 1));
-  if (known !== undefined) {
-    const deeper = resolveLookups(known, properties, pod, depth + 1);
-    return { text: deeper.text, assumes: [...named.assumes, ...deeper.assumes] };
-  }
-  const assumed = colon < 0 ? [] : [named.text];
-  if (fallback === undefined) return { text: `\${${inner}}`, assumes: [...named.assumes, ...assumed] };
-  const otherwise = resolveLookups(fallback, properties, pod, depth + 1);
-  return { text: otherwise.text, assumes: [...named.assumes, ...assumed, ...otherwise.assumes] };
+  const name = resolveLookups(variable, lookup, depth + 1);
+  const { value, assumed } = lookup(name.text);
+  const assumes = [...name.assumes, ...(assumed === undefined ? [] : [assumed])];
+  const next = value ?? fallback;
+  if (next === undefined) return { text: `\${${inner}}`, assumes };
+  const resolved = resolveLookups(next, lookup, depth + 1);
+  return { text: resolved.text, assumes: [...assumes, ...resolved.assumes] };
 }

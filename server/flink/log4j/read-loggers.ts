@@ -4,9 +4,9 @@ import { firstOfList, isNamed, type Log4jParts, type LoggerGroup, log4jParts } f
 import type { LoggerEntry, LoggingFile, Reload } from "./logging-file.ts";
 import { type PodLookup, resolveLookups, unset } from "./lookups.ts";
 
-function entryOf(group: LoggerGroup, parts: Log4jParts, custom: readonly string[], pod: PodLookup): LoggerEntry {
+function entryOf(group: LoggerGroup, parts: Log4jParts, custom: readonly string[]): LoggerEntry {
   const written = group.shortLine ? firstOfList(group.shortLine.value) : group.levelLine?.value.trim();
-  const { text, assumes } = resolveLookups(written ?? "", parts.properties, pod);
+  const { text, assumes } = resolveLookups(written ?? "", parts.lookup);
   const upper = text.trim().toUpperCase();
   return {
     name: group.name,
@@ -40,7 +40,7 @@ export function readLog4j(text: string, pod: PodLookup = unset): LoggingFile {
     .map(({ key }) => key.slice("customLevel.".length));
   const loggers = parts.groups
     .filter((group) => isNamed(group) && !isDropped(group))
-    .map((group) => entryOf(group, parts, customLevels, pod));
+    .map((group) => entryOf(group, parts, customLevels));
   return {
     syntax: "log4j2",
     loggers,
