@@ -1,5 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import type { z } from "zod";
+import type { checkpointConfiguration } from "#server/jobs/job.schema.ts";
 import { Facts } from "../../ui/facts.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { ErrorState } from "../../ui/problem-state.tsx";
@@ -20,27 +22,7 @@ export function CheckpointsPage({ job }: { readonly job: JobPlace }) {
     <div className="grid content-start gap-4 p-5">
       {error && <ErrorState fact="The checkpoints could not be read." error={error} onRetry={() => void refetch()} />}
       {isPending && <SkeletonRows waitingFor={`Waiting for the JobManager of ${job.clusterId}`} />}
-      {configuration && (
-        <Panel title="How it checkpoints" padded>
-          <Facts
-            facts={[
-              {
-                label: "Every",
-                value: configuration.intervalMs ? tookText(configuration.intervalMs) : "never by itself",
-              },
-              { label: "Mode", value: configuration.mode.replaceAll("_", " ") },
-              { label: "Timeout", value: tookText(configuration.timeoutMs) },
-              { label: "Pause at least", value: tookText(configuration.minPauseMs) },
-              { label: "At once", value: countText(configuration.maxConcurrent) },
-              { label: "Unaligned", value: configuration.unaligned ? "yes" : "no" },
-              { label: "Failures tolerated", value: countText(configuration.tolerableFailures ?? 0) },
-              { label: "State backend", value: configuration.stateBackend ?? "not told" },
-              { label: "Storage", value: configuration.storage ?? "not told" },
-              { label: "Kept when cancelled", value: configuration.keptOnCancel ? "yes" : "no" },
-            ]}
-          />
-        </Panel>
-      )}
+      {configuration && <ConfigurationPanel configuration={configuration} />}
       {data && (
         <Panel title="Checkpoints" note={countsText(data.counts)}>
           {history.length === 0 ? (
@@ -72,4 +54,30 @@ function countsText(counts: { completed: number; failed: number; inProgress: num
   if (counts === undefined) return undefined;
   const { completed, failed, inProgress } = counts;
   return `${countText(completed)} completed, ${countText(failed)} failed, ${countText(inProgress)} in progress`;
+}
+
+type Configuration = z.output<typeof checkpointConfiguration>;
+
+function ConfigurationPanel({ configuration }: { readonly configuration: Configuration }) {
+  return (
+    <Panel title="How it checkpoints" padded>
+      <Facts
+        facts={[
+          {
+            label: "Every",
+            value: configuration.intervalMs ? tookText(configuration.intervalMs) : "never by itself",
+          },
+          { label: "Mode", value: configuration.mode.replaceAll("_", " ") },
+          { label: "Timeout", value: tookText(configuration.timeoutMs) },
+          { label: "Pause at least", value: tookText(configuration.minPauseMs) },
+          { label: "At once", value: countText(configuration.maxConcurrent) },
+          { label: "Unaligned", value: configuration.unaligned ? "yes" : "no" },
+          { label: "Failures tolerated", value: countText(configuration.tolerableFailures ?? 0) },
+          { label: "State backend", value: configuration.stateBackend ?? "not told" },
+          { label: "Storage", value: configuration.storage ?? "not told" },
+          { label: "Kept when cancelled", value: configuration.keptOnCancel ? "yes" : "no" },
+        ]}
+      />
+    </Panel>
+  );
 }

@@ -31,21 +31,9 @@ export function Figures({ details }: { readonly details: JobDetails }) {
   const now = useNow();
   const { job } = details;
   const lives = !hasEnded(job.state);
-  const records = lives ? job.recordsPerSecond : undefined;
-  const pressure = lives ? job.pressure : undefined;
   return (
     <dl className="grid grid-cols-6 gap-4 rounded-3 border border-line px-4 py-3 max-wide:grid-cols-3">
-      <Figure
-        label="Records in"
-        value={records === undefined ? "–" : countText(records, records > 0 && records < 10 ? 1 : 0)}
-        note="per s"
-      />
-      <Figure
-        label="Back-pressure"
-        value={pressure === undefined ? "–" : `${Math.round(pressure.backPressured * 100)} %`}
-        note={pressure && `busy ${Math.round(pressure.busy * 100)} %`}
-        bad={(pressure?.backPressured ?? 0) >= 0.5}
-      />
+      {lives ? <Flow job={job} /> : <NoFlow />}
       <WatermarkFigure details={details} now={now} />
       <CheckpointFigure details={details} now={now} />
       <Figure
@@ -62,6 +50,31 @@ export function Figures({ details }: { readonly details: JobDetails }) {
     </dl>
   );
 }
+
+function Flow({ job: { recordsPerSecond: records, pressure } }: Pick<JobDetails, "job">) {
+  return (
+    <>
+      <Figure
+        label="Records in"
+        value={records === undefined ? "–" : countText(records, records > 0 && records < 10 ? 1 : 0)}
+        note="per s"
+      />
+      <Figure
+        label="Back-pressure"
+        value={pressure === undefined ? "–" : `${Math.round(pressure.backPressured * 100)} %`}
+        note={pressure && `busy ${Math.round(pressure.busy * 100)} %`}
+        bad={(pressure?.backPressured ?? 0) >= 0.5}
+      />
+    </>
+  );
+}
+
+const NoFlow = () => (
+  <>
+    <Figure label="Records in" value="–" note="ended" />
+    <Figure label="Back-pressure" value="–" note="ended" />
+  </>
+);
 
 function lastRestart({ states }: JobDetails, now: number): string | undefined {
   const at = states["RESTARTING"];

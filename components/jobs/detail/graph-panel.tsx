@@ -33,6 +33,7 @@ export function GraphPanel({ details: { vertices, edges }, onOpen }: GraphPanelP
           className="overflow-x-auto p-4"
         >
           <svg width={layout.width} height={layout.height} viewBox={`0 0 ${layout.width} ${layout.height}`}>
+            <title>Job graph</title>
             <Stripes />
             {layout.lines.map((line, index) => {
               const pressed = verdicts.get(line.from)?.words === "Back-pressured";

@@ -34,7 +34,7 @@ export const JobTableRow = memo(function JobTableRow(props: JobTableRowProps) {
         <input
           type="checkbox"
           aria-label={`Select ${job.name}`}
-          className="align-middle accent-accent"
+          className="block accent-accent"
           checked={selected}
           disabled={ended}
           onChange={() => onSelect(row.id)}

@@ -58,7 +58,7 @@ function columnsOf({ sort, onSort, withCluster }: JobTableProps): readonly Colum
     sorted: sort === key ? ("ascending" as const) : (false as const),
   });
   return [
-    { id: "select", head: "Select", headHidden: true, width: 40 },
+    { id: "select", head: "Select", headHidden: true, width: 44 },
     { id: "state", head: "State", width: 108, ...sortable("state") },
     { id: "name", head: "Job", width: 240, narrowWidth: 190, ...sortable("name") },
     ...(withCluster ? [{ id: "cluster", head: "Cluster", width: 190, narrowWidth: 150, ...sortable("cluster") }] : []),
