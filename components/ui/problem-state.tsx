@@ -20,7 +20,7 @@ export function ErrorState({ fact, error, stillHolds, onRetry }: ErrorStateProps
   const problem = problemOf(error);
   return (
     <Note role="alert" family="bad" fact={fact} actions={onRetry && <Button onClick={onRetry}>Try again</Button>}>
-      {problem.detail ?? problem.title}
+      {problem.detail ?? `${problem.title}.`}
       {problem.issues && problem.issues.length > 0 && (
         <ul className="mt-1 list-disc pl-4">
           {problem.issues.map((issue) => (

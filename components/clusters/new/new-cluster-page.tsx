@@ -64,6 +64,7 @@ export function NewClusterPage() {
           errors={errors}
           warnings={page.warnings}
           firstError={page.firstError}
+          fresh={page.fresh}
           creating={create.isPending || create.isSuccess}
           trying={dryRun.trying}
           onDryRun={dryRun.start}

@@ -56,6 +56,7 @@ export function useNewCluster() {
     firstError: issues[0]?.detail,
     warnings: preview.data?.warnings.length ?? 0,
     free: draft.clusterId !== "" && !sorted.fields.has("clusterId") && preview.data !== undefined,
+    fresh: !tried && leftFields.size === 0,
     /** Sending was tried: from then on every field says what is wrong with it. */
     tryToSend: () => setTried(true),
     left: (field: DraftField) => setLeftFields((before) => new Set([...before, field])),
