@@ -55,3 +55,6 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
 }
 
 export const env: Env = parseEnv(process.env);
+
+/** Where Next's production server listens: on every address, unless the variable that it reads says otherwise. */
+export const listenAddress: string = process.env["HOSTNAME"] || "0.0.0.0";

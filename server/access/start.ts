@@ -1,4 +1,4 @@
-import { env } from "../env.ts";
+import { env, listenAddress } from "../env.ts";
 import { shutdown } from "../http/shutdown.ts";
 import { processContexts } from "../kubernetes/contexts.ts";
 import { log } from "../log.ts";
@@ -8,6 +8,11 @@ const loopback = /^(localhost|127(\.\d+){3}|::1)$/;
 
 /** Brings the store up to date and sees to a clean end. Throws when the console can't work as it is set up. */
 export async function start(): Promise<void> {
+  if (env.NODE_ENV === "production" && listenAddress !== env.DREY_HOST) {
+    throw new Error(
+      `The server listens on ${listenAddress}, but DREY_HOST is ${env.DREY_HOST}. Start it by \`npm run up\`, or set HOSTNAME to the same.`,
+    );
+  }
   await processStore();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, end);
   const settings = { host: env.DREY_HOST, port: env.DREY_PORT, dataDir: env.DREY_DATA_DIR };
