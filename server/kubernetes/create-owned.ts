@@ -44,7 +44,10 @@ export async function createOwned(
   }
 }
 
-/** The API server's own word on every object, before anything exists. */
+/**
+ * The API server's own word on every object, before anything exists. Everything that it refuses is thrown at once, with
+ * fields that begin with the object's kind; what is no matter of fields is thrown as it is, the Deployment's first.
+ */
 async function dryRunAll(
   connection: KubernetesConnection,
   namespace: string,
@@ -56,7 +59,18 @@ async function dryRunAll(
     createObject(connection, "Deployment", namespace, deployment, dryRun),
     ...accompanying.map((object) => createObject(connection, object.kind, namespace, object, dryRun)),
   ]);
-  verdicts.forEach(valueOrThrow);
+  const rejections = verdicts.flatMap((verdict, at) => {
+    if (verdict.status === "fulfilled") return [];
+    if (!isFailure(verdict.reason, "kubernetes-rejected")) throw verdict.reason;
+    return [{ kind: at === 0 ? "Deployment" : (accompanying[at - 1]?.kind ?? ""), rejection: verdict.reason }];
+  });
+  const [first] = rejections;
+  if (first === undefined) return;
+  const issues = rejections.flatMap(({ kind, rejection: { failure } }) =>
+    (failure.issues ?? []).map((issue) => ({ ...issue, field: issue.field ? `${kind}.${issue.field}` : kind })),
+  );
+  const { detail } = first.rejection.failure;
+  throw new ConsoleError({ kind: "kubernetes-rejected", detail, issues }, { cause: first.rejection });
 }
 
 function ownerReference(owner: Deployment) {

@@ -72,7 +72,7 @@ function modeOf({ deployment, configMaps }: ClusterObjects): "session" | "applic
 const operatorGroup = "flink.apache.org";
 
 /** The operator deploys through Flink's own client and marks the Deployment by an owner and an annotation. */
-function operatorOf(deployment: Deployment | undefined, clusterId: string): ClusterSummary["managedBy"] {
+export function operatorOf(deployment: Deployment | undefined, clusterId: string): ClusterSummary["managedBy"] {
   const { ownerReferences = [], annotations = {} } = deployment?.metadata ?? {};
   const owner = ownerReferences.find(
     ({ kind, apiVersion }) => kind === "FlinkDeployment" && apiVersion.startsWith(`${operatorGroup}/`),
