@@ -183,12 +183,23 @@ export const clusterConfiguration = z.object({
   submitted: z.object({ spec: clusterSpec, at: z.number(), who: z.string() }).optional(),
 });
 
+/** How one process divides its memory, in bytes. */
+export const processMemoryView = z.object({
+  process: z.enum(["JobManager", "TaskManager"]),
+  bytes: z.number(),
+  parts: z.array(
+    z.object({ name: z.string(), kind: z.enum(["heap", "offHeap", "managed", "jvm"]), bytes: z.number() }),
+  ),
+});
+
 /** Every object that would be sent, as YAML, in the order of creation. */
 export const clusterPreview = z.object({
   /** Absent when the spec is refused. */
   clusterId: z.string().optional(),
   namespace: z.string().optional(),
   objects: z.array(z.object({ kind: z.string(), name: z.string(), yaml: z.string() })),
+  /** A process whose sizes don't fit together is left out. */
+  memory: z.array(processMemoryView),
   /** Errors: nothing would be sent. */
   issues: z.array(issue),
   warnings: z.array(issue),
@@ -202,7 +213,7 @@ export const dryRunVerdict = z.object({
   issues: z.array(issue).optional(),
 });
 
-export const clusterDryRun = clusterPreview.omit({ objects: true }).extend({
+export const clusterDryRun = clusterPreview.omit({ objects: true, memory: true }).extend({
   verdicts: z.array(dryRunVerdict),
   /** True when nothing speaks against creating it now. */
   creatable: z.boolean(),
@@ -232,6 +243,7 @@ export type EventView = z.infer<typeof eventView>;
 export type ClusterDetail = z.infer<typeof clusterDetail>;
 export type ClusterEvents = z.infer<typeof clusterEvents>;
 export type ClusterConfiguration = z.infer<typeof clusterConfiguration>;
+export type ProcessMemoryView = z.infer<typeof processMemoryView>;
 export type ClusterPreview = z.infer<typeof clusterPreview>;
 export type DryRunVerdict = z.infer<typeof dryRunVerdict>;
 export type ClusterDryRun = z.infer<typeof clusterDryRun>;

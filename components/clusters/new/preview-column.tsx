@@ -8,6 +8,7 @@ import { CommandPanel } from "./command-panel.tsx";
 import type { Draft } from "./draft.ts";
 import { type DryRun, DryRunPanel } from "./dry-run-panel.tsx";
 import { flinkCommand } from "./flink-command.ts";
+import { MemoryPanel } from "./memory-panel.tsx";
 import { ObjectsPreview } from "./objects-preview.tsx";
 
 interface PreviewColumnProps {
@@ -36,6 +37,9 @@ export function PreviewColumn({ draft, preview, error, dryRun, otherIssues }: Pr
         </Note>
       ))}
       {preview === undefined && error === null && <SkeletonRows rows={8} waitingFor="Waiting for the preview" />}
+      {preview && preview.memory.length > 0 && (
+        <MemoryPanel memory={preview.memory} flinkVersion={draft.flinkVersion} />
+      )}
       {preview && preview.objects.length > 0 && <ObjectsPreview preview={preview} />}
       <CommandPanel command={flinkCommand(draft)} />
     </div>
