@@ -23,6 +23,11 @@ export function proxy(request: NextRequest): Response {
   return withHeaders(NextResponse.next({ request: { headers: forwarded } }), policy);
 }
 
+/** Bodies of any size do not pass here, where Next holds them in memory and cuts them: those routes guard themselves. */
+export const config = {
+  matcher: ["/((?!api/v1/jars$|api/v1/clusters/[^/]+/[^/]+/[^/]+/flink/).*)"],
+};
+
 function withHeaders(response: Response, policy: string): Response {
   for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
   response.headers.set("content-security-policy", policy);

@@ -25,6 +25,12 @@ const settings = z.object({
     .string()
     .default(join(homedir(), ".local", "share", "drey"))
     .describe("Where the database and kept logs lie. Made for its owner alone."),
+  DREY_JAR_LIMIT_MIB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(512)
+    .describe("The largest jar that may be uploaded, in MiB."),
   KUBECONFIG: z
     .string()
     .optional()

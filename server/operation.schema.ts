@@ -28,13 +28,15 @@ export interface Operation<
   readonly status: 200 | 201 | 202 | 204;
   /** Set for streams: what the answer's bytes are instead of one JSON document; `answer` then describes one record. */
   readonly streams?: "application/x-ndjson" | "text/event-stream" | "text/plain";
+  /** Set where the body is a file's bytes instead of JSON; `body` then takes nothing. */
+  readonly takes?: "application/java-archive";
 }
 
 type Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = Pick<
   Operation<P, Q, B, A>,
   "id" | "method" | "path" | "summary" | "answer"
 > &
-  Partial<Pick<Operation<P, Q, B, A>, "params" | "query" | "body" | "status" | "streams">>;
+  Partial<Pick<Operation<P, Q, B, A>, "params" | "query" | "body" | "status" | "streams" | "takes">>;
 
 /** Defines an operation; what is left out takes nothing and answers 200. */
 export function operation<

@@ -1,10 +1,13 @@
 import "server-only";
 import { userInfo } from "node:os";
+import { join } from "node:path";
 import type { Caller, Identity } from "../caller.ts";
+import { env } from "../env.ts";
 import { openFlinkRestDoor } from "../flink-rest/open-flink-rest-door.ts";
 import { processContexts } from "../kubernetes/contexts.ts";
 import { announce } from "../live/announce.ts";
 import type { AuditLog } from "../store/audit-log.ts";
+import { fileJarStore } from "../store/file-jar-store.ts";
 import { processStore } from "./process-store.ts";
 
 /** No login: whoever reaches the console on its loopback address is the person whose kubeconfig it uses. */
@@ -24,6 +27,7 @@ export async function callerOf(_request: Request): Promise<Caller> {
     flink: (cluster) => openFlinkRestDoor(contexts.door(cluster.context), cluster),
     audit: announced(store.auditLog(identity.name)),
     specs: store.submittedSpecs(identity.name),
+    jars: fileJarStore(join(env.DREY_DATA_DIR, "jars"), env.DREY_JAR_LIMIT_MIB * 1024 * 1024, identity.name),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as audit from "../audit/schema.ts";
 import * as clusters from "../clusters/schema.ts";
+import * as jars from "../jobs/jars.schema.ts";
 import * as job from "../jobs/job.schema.ts";
 import * as metrics from "../jobs/metrics.schema.ts";
 import * as jobs from "../jobs/schema.ts";
@@ -10,7 +11,7 @@ import * as settings from "../settings/schema.ts";
 import * as openapi from "./openapi.schema.ts";
 
 // A schema file with operations that is missing here fails a test.
-const schemas: readonly object[] = [audit, clusters, job, jobs, live, logs, metrics, openapi, settings];
+const schemas: readonly object[] = [audit, clusters, jars, job, jobs, live, logs, metrics, openapi, settings];
 
 /** Tells an operation from the schemas beside it. */
 export const isOperation = (value: unknown): value is Operation =>

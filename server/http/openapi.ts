@@ -36,7 +36,7 @@ export function openApiDocument(operations: readonly Operation[]) {
 }
 
 function operationObject(operation: Operation): Json {
-  const body = operation.method === "GET" ? undefined : bodyOf(operation.body);
+  const body = operation.method === "GET" ? undefined : bodyOf(operation);
   return {
     operationId: operation.id,
     summary: operation.summary,
@@ -58,7 +58,9 @@ function contentOf(operation: Operation): Json {
   return { content: { [operation.streams]: { schema: { type: "string", description }, "x-record-schema": answer } } };
 }
 
-function bodyOf(schema: z.ZodType): Json | undefined {
+function bodyOf({ takes, body: schema }: Operation): Json | undefined {
+  if (takes !== undefined)
+    return { required: true, content: { [takes]: { schema: { type: "string", format: "binary" } } } };
   const described = jsonSchema(schema, "input");
   if (propertiesOf(described).length === 0 && described["type"] === "object") return undefined;
   return { required: !schema.safeParse({}).success, content: { "application/json": { schema: described } } };
