@@ -31,6 +31,12 @@ const settings = z.object({
     .min(1)
     .default(512)
     .describe("The largest jar that may be uploaded, in MiB."),
+  DREY_LOG_FILE_EDITING: z
+    .enum(["off", "safe", "any"])
+    .default("safe")
+    .describe(
+      "Editing a cluster's whole logging file: off, safe (what can run code in the pods is refused), or any. Levels can always be changed.",
+    ),
   KUBECONFIG: z
     .string()
     .optional()

@@ -21,7 +21,8 @@ export type Failure =
   | { readonly kind: "not-permitted"; readonly verb: string; readonly resource: string; readonly namespace?: string }
   | { readonly kind: "not-found"; readonly resource: string }
   | { readonly kind: "already-exists"; readonly resource: string }
-  | { readonly kind: "changed-meanwhile"; readonly resource: string }
+  /** `now` is what it has become, where that can be told. */
+  | { readonly kind: "changed-meanwhile"; readonly resource: string; readonly now?: string }
   | { readonly kind: "not-possible-now"; readonly detail: string }
   | { readonly kind: "too-large"; readonly what: string; readonly limit: string }
   | { readonly kind: "kubernetes-rejected"; readonly detail: string; readonly issues?: readonly Issue[] }

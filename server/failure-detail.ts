@@ -20,7 +20,7 @@ export function failureDetail(failure: Failure): string {
     case "already-exists":
       return `${failure.resource} already exists and was left alone. Choose another name, or delete it first.`;
     case "changed-meanwhile":
-      return `${failure.resource} was changed since you read it; nothing was written. Read it again and repeat the change.`;
+      return `${failure.resource} was changed since you read it${failure.now === undefined ? "" : ` and is now ${failure.now}`}; nothing was written. Read it again and repeat the change.`;
     case "too-large":
       return `${failure.what} is larger than the limit of ${failure.limit}. Send less.`;
     case "not-possible-now":

@@ -1,0 +1,52 @@
+import type { Caller, ClusterAddress } from "../caller.ts";
+import type { AnswerOf, RequestOf } from "../operation.schema.ts";
+import { type ClusterLogging, readClusterLogging } from "./parts/cluster-logging.ts";
+import { revertLevels } from "./parts/edit-levels.ts";
+import { fileDiff } from "./parts/file-diff.ts";
+import { recordChanges } from "./parts/record-changes.ts";
+import { touchPods } from "./parts/touch-pods.ts";
+import { writeLogging } from "./parts/write-logging.ts";
+import type { revertLogLevelsOperation } from "./schema.ts";
+
+type Answer = AnswerOf<typeof revertLogLevelsOperation>;
+
+/** Takes changed levels back to what the file said before: those named, or all. A logger without an override is left out. */
+export function revertLogLevels(
+  { loggers, ...address }: RequestOf<typeof revertLogLevelsOperation>,
+  caller: Caller,
+): Promise<Answer> {
+  return revertWhere(address, caller, (logger) => loggers === undefined || loggers.includes(logger));
+}
+
+/**
+ * Reverts the overrides that `isOver` picks. Two consoles may do it at once: the version of the ConfigMap lets one
+ * write, and the other finds nothing left to revert.
+ */
+export async function revertWhere(
+  address: ClusterAddress,
+  caller: Caller,
+  isOver: (logger: string, current: ClusterLogging) => boolean,
+): Promise<Answer> {
+  const note = { by: caller.identity.name, at: new Date().toISOString() };
+  const edit = (current: ClusterLogging) =>
+    revertLevels(
+      current,
+      Object.keys(current.kept.overrides).filter((logger) => isOver(logger, current)),
+      note,
+    );
+  const first = await readClusterLogging(address, caller);
+  const preview = edit(first);
+  if (preview.reverted.length + preview.keptAsChanged.length === 0) {
+    return { diff: fileDiff(first.name, first.text, first.text), touched: 0, reverted: [], keptAsChanged: [] };
+  }
+  const { before, next } = await recordChanges(address, caller, preview.change, {}, () =>
+    writeLogging(address, caller, edit),
+  );
+  return {
+    diff: fileDiff(before.name, before.text, next.text),
+    writtenAt: note.at,
+    ...(await touchPods(before.pods, address, caller)),
+    reverted: [...next.reverted],
+    keptAsChanged: [...next.keptAsChanged],
+  };
+}
