@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { delimiter, resolve } from "node:path";
 import { env } from "../../server/env.ts";
 
 /**
@@ -13,4 +13,10 @@ if (!existsSync(server)) {
 }
 process.env["HOSTNAME"] = env.DREY_HOST;
 process.env["PORT"] = String(env.DREY_PORT);
+// The server changes to its own folder, where a relative path would mean another file.
+process.env["DREY_DATA_DIR"] = resolve(env.DREY_DATA_DIR);
+if (env.KUBECONFIG) {
+  const files = env.KUBECONFIG.split(delimiter).filter((file) => file !== "");
+  process.env["KUBECONFIG"] = files.map((file) => resolve(file)).join(delimiter);
+}
 await import(server);

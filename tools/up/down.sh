@@ -1,0 +1,27 @@
+#!/bin/sh
+# `npm run down`: stops the console and the local Kubernetes, by process id. Clusters are there again after the next up.
+# It needs no installed packages.
+set -eu
+cd "$(dirname "$0")/../.."
+running="${DREY_DATA_DIR:-$HOME/.local/share/drey}/console.pid"
+
+# The number may be another program's by now: it counts only while it is a console's.
+is_console() { tr '\0' ' ' <"/proc/$1/cmdline" 2>/dev/null | grep -q 'tools/setup/serve.ts'; }
+
+pid=$(cut -d' ' -f1 "$running" 2>/dev/null || true)
+if [ -n "$pid" ] && is_console "$pid"; then
+  echo "Stopping the console (process $pid)" >&2
+  kill -TERM "$pid"
+  waited=0
+  while is_console "$pid" && [ "$waited" -lt 100 ]; do
+    sleep 0.1
+    waited=$((waited + 1))
+  done
+  is_console "$pid" && kill -KILL "$pid"
+else
+  echo "The console does not run" >&2
+fi
+rm -f "$running"
+if bash tools/local-kubernetes/local-kubernetes.sh status >/dev/null; then
+  bash tools/local-kubernetes/local-kubernetes.sh down
+fi
