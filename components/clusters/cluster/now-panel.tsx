@@ -42,6 +42,7 @@ export function NowPanel({ cluster, detail }: NowPanelProps) {
               key={pod.name}
               pod={pod}
               registered={registered?.find(({ id }) => id === pod.name)}
+              asked={registered !== undefined}
               letters={letters}
             />
           ))}

@@ -14,7 +14,7 @@ const columns: readonly Column[] = [
   { id: "node", head: "Node", width: 104, wideOnly: true },
   { id: "asks", head: "CPU, memory", width: 116, numeric: true, wideOnly: true, title: "requested" },
   { id: "restarts", head: "Restarts", width: 70, numeric: true },
-  { id: "age", head: "Age", width: 64, numeric: true },
+  { id: "age", head: "Age", width: 76, numeric: true },
 ];
 
 /** The pods, JobManagers first. */

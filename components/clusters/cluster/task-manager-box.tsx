@@ -11,11 +11,13 @@ interface TaskManagerBoxProps {
   readonly pod: PodView;
   /** Absent until it has registered with the JobManager. */
   readonly registered: TaskManager | undefined;
+  /** The JobManager has said which TaskManagers it knows. */
+  readonly asked: boolean;
   readonly letters: ReadonlyMap<string, JobLetter>;
 }
 
 /** A TaskManager with its slots, each with the letter of the job that lies in it. */
-export function TaskManagerBox({ pod, registered, letters }: TaskManagerBoxProps) {
+export function TaskManagerBox({ pod, registered, asked, letters }: TaskManagerBoxProps) {
   return (
     <PodBox pod={pod} title={shortName(pod.name)}>
       {registered ? (
@@ -31,6 +33,7 @@ export function TaskManagerBox({ pod, registered, letters }: TaskManagerBoxProps
           )}
         </>
       ) : (
+        asked &&
         pod.state === "running" && <p className="mt-1 text-12 text-ink-3">Not registered with the JobManager yet.</p>
       )}
     </PodBox>

@@ -13,14 +13,22 @@ interface FormClusterProps {
   readonly form: DraftForm;
   /** True when the name is good and nobody has it. */
   readonly free: boolean;
+  readonly onClear: () => void;
 }
 
 /** What it is, where it goes, what it is called, what it runs. */
-export function FormCluster({ form, free }: FormClusterProps) {
+export function FormCluster({ form, free, onClear }: FormClusterProps) {
   const { draft, set } = form;
   const contexts = useQuery(contextsQuery).data?.contexts ?? [];
   return (
-    <FormSection title="Cluster">
+    <FormSection
+      title="Cluster"
+      action={
+        <button type="button" className="text-12 font-normal text-accent-ink hover:underline" onClick={onClear}>
+          Clear the draft
+        </button>
+      }
+    >
       <Segment
         wide
         label="Mode"
@@ -68,7 +76,7 @@ export function FormCluster({ form, free }: FormClusterProps) {
           onChange={(version) => set("flinkVersion", version)}
           options={flinkVersions.map((version) => ({ value: version, label: version }))}
         />
-        <DraftText form={form} field="image" mono label="Image" placeholder={`flink:${draft.flinkVersion}`} />
+        <DraftText form={form} field="image" mono label="Image" placeholder={`apache/flink:${draft.flinkVersion}-scala_2.12`} />
         <DraftText form={form} field="serviceAccount" label="Service account" placeholder="default" />
       </div>
     </FormSection>

@@ -12,23 +12,19 @@ interface FormFootProps {
   readonly creating: boolean;
   readonly trying: boolean;
   readonly onDryRun: () => void;
-  readonly onClear: () => void;
 }
 
 const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 /** Under the form: what stands against it, a dry run, and the one primary button. */
 export function FormFoot(props: FormFootProps) {
-  const { errors, firstError, creating, trying, onDryRun, onClear } = props;
+  const { errors, firstError, creating, trying, onDryRun } = props;
   return (
     <div className="sticky bottom-0 z-1 mt-auto flex items-center gap-2 border-t border-line bg-surface px-5 py-3">
       <span role="status" className="num min-w-0 truncate" title={firstError}>
         <Standing {...props} />
       </span>
       <span className="flex-1" />
-      <Button kind="ghost" big onClick={onClear}>
-        Clear
-      </Button>
       <Button big onClick={onDryRun} busy={trying && "Asking"} disabledReason={errors > 0 ? firstError : undefined}>
         Dry run
       </Button>

@@ -47,7 +47,7 @@ export function NewClusterPage() {
         className="flex min-w-0 flex-col border-r border-line max-wide:border-r-0 max-wide:border-b"
       >
         <div className="grid gap-6 px-5 pt-5 pb-6">
-          <FormCluster form={page} free={page.free} />
+          <FormCluster form={page} free={page.free} onClear={page.clear} />
           {draft.mode === "application" && <FormApplication form={page} />}
           <FormSize form={page} />
           <FormExposure form={page} />
@@ -68,7 +68,6 @@ export function NewClusterPage() {
           creating={create.isPending || create.isSuccess}
           trying={dryRun.trying}
           onDryRun={dryRun.start}
-          onClear={page.clear}
         />
       </form>
       <PreviewColumn
