@@ -1,5 +1,7 @@
 /** A run of text in one look. Colours are the names of tokens, never what the program asked for in numbers. */
 export interface AnsiSpan {
+  /** Where it begins in the text. */
+  readonly at: number;
   readonly text: string;
   readonly className: string;
 }
@@ -38,12 +40,12 @@ const plain: Look = { colour: "", bold: false, faint: false, underlined: false }
 
 /** Parts text at its terminal sequences: colours and weights become looks, all other sequences are left out. */
 export function ansiSpans(text: string): readonly AnsiSpan[] {
-  if (!text.includes(esc)) return [{ text, className: "" }];
+  if (!text.includes(esc)) return [{ at: 0, text, className: "" }];
   const spans: AnsiSpan[] = [];
   let look = plain;
   let at = 0;
   const push = (end: number) => {
-    if (end > at) spans.push({ text: text.slice(at, end), className: classOf(look) });
+    if (end > at) spans.push({ at, text: text.slice(at, end), className: classOf(look) });
   };
   for (const match of text.matchAll(sequence)) {
     push(match.index);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { foldLabel, foldTrace } from "./fold-trace.ts";
 
 const seen = (more: readonly string[]) =>
-  foldTrace(more).map((part) => (part.kind === "lines" ? part.lines : foldLabel(part)));
+  foldTrace(more).map((part) => (part.kind === "lines" ? part.lines.map(({ text }) => text) : foldLabel(part)));
 
 describe("foldTrace", () => {
   it("keeps exceptions and causes in sight and counts their frames", () => {
@@ -30,6 +30,6 @@ describe("foldTrace", () => {
 
   it("loses no line", () => {
     const more = ["a", "\tat b", "c", "\t... 2 more", ...Array.from({ length: 30 }, String)];
-    expect(foldTrace(more).flatMap(({ lines }) => lines)).toEqual(more);
+    expect(foldTrace(more).flatMap(({ lines }) => lines.map(({ text }) => text))).toEqual(more);
   });
 });

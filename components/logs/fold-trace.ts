@@ -1,7 +1,13 @@
+/** A line after a record's first, by its place. */
+export interface TraceLine {
+  readonly at: number;
+  readonly text: string;
+}
+
 /** A run of the lines that follow a record. Frames of a stack trace are folded: their count says how many. */
 export type TracePart =
-  | { readonly kind: "lines"; readonly lines: readonly string[] }
-  | { readonly kind: "frames"; readonly lines: readonly string[]; readonly count: number; readonly common: number };
+  | { readonly kind: "lines"; readonly lines: readonly TraceLine[] }
+  | { readonly kind: "frames"; readonly lines: readonly TraceLine[]; readonly count: number; readonly common: number };
 
 const frame = /^\s+at /;
 const inCommon = /^\s*\.\.\. (\d+) (?:more|common frames omitted)/;
@@ -11,8 +17,8 @@ const plainLinesShown = 20;
 /** Parts the lines after a record: exceptions and causes stay in sight, their frames are folded. */
 export function foldTrace(more: readonly string[]): readonly TracePart[] {
   const parts: TracePart[] = [];
-  let lines: string[] = [];
-  let frames: string[] = [];
+  let lines: TraceLine[] = [];
+  let frames: TraceLine[] = [];
   let count = 0;
   let common = 0;
   const endLines = () => {
@@ -25,9 +31,10 @@ export function foldTrace(more: readonly string[]): readonly TracePart[] {
     count = 0;
     common = 0;
   };
-  for (const line of more) {
-    const omitted = inCommon.exec(line);
-    if (omitted === null && !frame.test(line)) {
+  for (const [at, text] of more.entries()) {
+    const line = { at, text };
+    const omitted = inCommon.exec(text);
+    if (omitted === null && !frame.test(text)) {
       endFrames();
       lines.push(line);
       continue;
@@ -42,7 +49,7 @@ export function foldTrace(more: readonly string[]): readonly TracePart[] {
   return parts;
 }
 
-function partsOfLines(lines: readonly string[]): TracePart[] {
+function partsOfLines(lines: readonly TraceLine[]): TracePart[] {
   if (lines.length <= plainLinesShown) return [{ kind: "lines", lines }];
   const folded = lines.slice(plainLinesShown);
   return [
@@ -53,7 +60,7 @@ function partsOfLines(lines: readonly string[]): TracePart[] {
 
 /** «11 frames», «29 frames, 26 of them in common», «3 more lines». */
 export function foldLabel(part: Extract<TracePart, { kind: "frames" }>): string {
-  const isTrace = part.lines.some((line) => frame.test(line) || inCommon.test(line));
+  const isTrace = part.lines.some(({ text }) => frame.test(text) || inCommon.test(text));
   const unit = isTrace ? (part.count === 1 ? "frame" : "frames") : part.count === 1 ? "more line" : "more lines";
   const common = part.common > 0 ? `, ${part.common} of them in common` : "";
   return `${part.count.toLocaleString("en-US")} ${unit}${common}`;

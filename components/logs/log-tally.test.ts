@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { barsOf, emptyTally, tallied } from "./log-tally.ts";
+import { barsOf, emptyTally, summed, tallied } from "./log-tally.ts";
 
 const counts = (spans: Record<string, number[]>, read: number) => ({
   type: "counts" as const,
@@ -9,6 +9,7 @@ const counts = (spans: Record<string, number[]>, read: number) => ({
   pods: {},
   loggers: {},
   spans,
+  seen: [],
 });
 
 describe("the tally of a view", () => {
@@ -22,6 +23,18 @@ describe("the tally of a view", () => {
         ["2026-11-24T23:11:1", [0, 5]],
       ],
     ]);
+  });
+
+  it("goes on counting after a stream that broke off", () => {
+    const base = { ...emptyTally, read: 3, matched: 1, levels: { INFO: 3 }, spans: new Map([["a", [1, 2]]]) };
+    const later = { ...emptyTally, read: 2, matched: 2, levels: { INFO: 1, WARN: 1 }, spans: new Map([["a", [1, 0]]]) };
+    expect(summed(base, later)).toEqual({
+      ...emptyTally,
+      read: 5,
+      matched: 3,
+      levels: { INFO: 4, WARN: 1 },
+      spans: new Map([["a", [2, 2]]]),
+    });
   });
 
   it("cuts the range into bars of round width that hold every record once", () => {

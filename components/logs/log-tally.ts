@@ -13,8 +13,31 @@ export interface LogTally {
 export const emptyTally: LogTally = { read: 0, matched: 0, levels: {}, pods: {}, loggers: {}, spans: new Map() };
 
 export function tallied(before: LogTally, counts: LogCounts): LogTally {
-  const { type: _, spans, ...totals } = counts;
+  const { type: _, spans, seen: __, ...totals } = counts;
   return { ...totals, spans: new Map([...before.spans, ...Object.entries(spans)]) };
+}
+
+/** The tally of a stream and of the one that went on after it. */
+export function summed(base: LogTally, later: LogTally): LogTally {
+  if (base.read === 0) return later;
+  const spans = new Map(base.spans);
+  for (const [key, counts] of later.spans) {
+    const before = spans.get(key);
+    spans.set(key, before === undefined ? counts : counts.map((count, index) => count + (before[index] ?? 0)));
+  }
+  return {
+    read: base.read + later.read,
+    matched: base.matched + later.matched,
+    levels: sumOf(base.levels, later.levels),
+    pods: sumOf(base.pods, later.pods),
+    loggers: sumOf(base.loggers, later.loggers),
+    spans,
+  };
+}
+
+function sumOf(base: Readonly<Record<string, number>>, later: Readonly<Record<string, number>>) {
+  const sums = Object.entries(later).map(([name, count]) => [name, count + (base[name] ?? 0)] as const);
+  return { ...base, ...Object.fromEntries(sums) };
 }
 
 /** A bar of the histogram: a stretch of time and its records by severity. */

@@ -47,12 +47,15 @@ export const logSelection = z.object({
   contextRecords: z.coerce.number().int().min(0).max(20).default(0),
 });
 
-const cursor = z.object({
+/** Names a line. `container` is left out for the main one. */
+export const logCursor = z.object({
   pod: podName,
   container: z.string().max(63).optional(),
   at: z.string().length(30),
   nth: z.number().int().min(0),
 });
+
+export type LogCursor = z.infer<typeof logCursor>;
 
 /** A record of the stream: an event with the lines that follow it. `line` is its first line exactly as printed. */
 export const streamRecord = z.object({
@@ -119,6 +122,8 @@ export const logCounts = z.object({
    * of up to two hours.
    */
   spans: z.record(z.string(), z.array(z.number())),
+  /** The last line counted of each container that changed: a stream that goes on after these counts nothing twice. */
+  seen: z.array(logCursor),
 });
 export type LogCounts = z.infer<typeof logCounts>;
 /** The order of the numbers in `spans`. */
@@ -150,7 +155,7 @@ export const streamLogsOperation = operation({
     /** At most so many records of history, the newest. */
     tail: z.number().int().min(0).max(50_000).optional(),
     /** The last line seen of each container: the stream goes on after them. */
-    after: z.array(cursor).max(1_000).optional(),
+    after: z.array(logCursor).max(1_000).optional(),
     /** Sends `counts` on the way. */
     counts: z.boolean().default(false),
   }),

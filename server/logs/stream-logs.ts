@@ -1,9 +1,9 @@
 import type { Caller } from "../caller.ts";
-import { ConsoleError } from "../errors.ts";
 import { millisecondsOf } from "../flink/log-records/line-cursor.ts";
 import type { RequestOf } from "../operation.schema.ts";
+import { checkMayReadLogs, readPods } from "./parts/check-access.ts";
 import { ClusterFollower } from "./parts/cluster-follower.ts";
-import { flinkSelector, type KubernetesDoor, podsOfCluster } from "./parts/container-target.ts";
+import type { KubernetesDoor } from "./parts/container-target.ts";
 import { clusterLineParser } from "./parts/log-pattern.ts";
 import { LogView } from "./parts/log-view.ts";
 import { recordFilter } from "./parts/record-filter.ts";
@@ -28,7 +28,7 @@ export async function* streamLogs(
   const { context, namespace, clusterId } = request;
   const filter = recordFilter(request);
   const door = caller.kubernetes(context);
-  await checkMayRead(door, namespace);
+  await checkMayReadLogs(door, namespace);
   await checkIsThere(door, namespace, clusterId);
   yield "";
   const since = request.since && sinceTimestamp(request.since, new Date());
@@ -69,16 +69,7 @@ function spanSince(since: string | undefined): number {
   return since !== undefined && Date.now() - millisecondsOf(since) <= 7_200_000 ? 18 : 16;
 }
 
-async function checkMayRead(door: KubernetesDoor, namespace: string): Promise<void> {
-  const may = await door.may({ verb: "get", resource: "pods", subresource: "log", namespace });
-  if (!may) throw new ConsoleError({ kind: "not-permitted", verb: "get", resource: "pods/log", namespace });
-}
-
 async function checkIsThere(door: KubernetesDoor, namespace: string, clusterId: string): Promise<void> {
-  const watched = await door.watchedSoon("Pod", flinkSelector, 5_000);
-  if (watched.refused) throw new ConsoleError({ kind: "not-permitted", verb: "list", resource: "pods", namespace });
   // A cluster that is just being created has no pod yet.
-  if (podsOfCluster(watched.items, namespace, clusterId).length === 0) {
-    await door.read("Deployment", namespace, clusterId);
-  }
+  if ((await readPods(door, namespace, clusterId)).length === 0) await door.read("Deployment", namespace, clusterId);
 }

@@ -1,5 +1,11 @@
 import { type LogRecord, levelOf } from "../../flink/log-records/log-record.ts";
-import { type CountedLevel, countedLevels, type LogCounts } from "../schema.ts";
+import { type CountedLevel, countedLevels, type LogCounts, mainContainer } from "../schema.ts";
+
+/** Where a record comes from. */
+export interface CountedSource {
+  readonly pod: string;
+  readonly container: string;
+}
 
 const loggersKept = 2_000;
 const loggersShown = 100;
@@ -16,6 +22,7 @@ export class LogCounter {
   readonly #loggers = new Map<string, number>();
   readonly #spans = new Map<string, number[]>();
   #changedSpans = new Map<string, number[]>();
+  #seen = new Map<CountedSource, LogRecord>();
   #changed = false;
 
   /** @param spanLength how much of a timestamp names a span: 16 for minutes, 18 for ten seconds */
@@ -23,9 +30,11 @@ export class LogCounter {
     this.#spanLength = spanLength;
   }
 
-  add(record: LogRecord, pod: string): void {
+  add(record: LogRecord, source: CountedSource): void {
+    const { pod } = source;
     this.#read++;
     this.#changed = true;
+    this.#seen.set(source, record);
     if (record.continues) return;
     const level = levelOf(record) ?? "NONE";
     const logger = record.parsed?.logger;
@@ -51,6 +60,13 @@ export class LogCounter {
     this.#changed = false;
     const spans = Object.fromEntries(this.#changedSpans);
     this.#changedSpans = new Map();
+    const seen = Array.from(this.#seen, ([{ pod, container }, { lastAt, lastNth }]) => ({
+      pod,
+      ...(container !== mainContainer && { container }),
+      at: lastAt,
+      nth: lastNth,
+    }));
+    this.#seen = new Map();
     return {
       type: "counts",
       read: this.#read,
@@ -59,6 +75,7 @@ export class LogCounter {
       pods: Object.fromEntries(this.#pods),
       loggers: Object.fromEntries([...this.#loggers].sort((a, b) => b[1] - a[1]).slice(0, loggersShown)),
       spans,
+      seen,
     };
   }
 

@@ -108,7 +108,7 @@ export class LogView {
       this.#output.add(`${JSON.stringify(item)}\n`);
       return;
     }
-    this.#counter?.add(item, lane.pod);
+    this.#counter?.add(item, lane);
     if (this.#selector.take(item, lane)) this.#counter?.addMatched();
   };
 

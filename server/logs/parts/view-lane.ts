@@ -26,6 +26,7 @@ const heldOfLaneMax = 256 * 1024;
 /** One container in a view, between its reader and the merge. */
 export class ViewLane implements FollowListener {
   readonly pod: string;
+  readonly container: string;
   readonly encode: RecordEncoder;
   readonly reader: ContainerReader;
   readonly lane: Lane<LaneItem, ViewLane>;
@@ -42,6 +43,7 @@ export class ViewLane implements FollowListener {
   constructor(host: LaneHost, pod: string, container: string, reader: ContainerReader) {
     this.#host = host;
     this.pod = pod;
+    this.container = container;
     this.encode = recordEncoder(pod, container);
     this.reader = reader;
     this.lane = host.merger.open(this);
