@@ -29,6 +29,7 @@ export function LogPage({ cluster }: { readonly cluster: ClusterPlace }) {
   const { address, change, stream, follow, cursor, podName } = view;
   const { window, tally, state } = stream;
   const rows = window.rows;
+  const now = useNow();
   const isRead = state.kind === "live" || state.kind === "ended";
   return (
     <div className="grid h-[calc(100vh-136px)] min-h-[420px] grid-cols-[216px_minmax(0,1fr)] max-wide:grid-cols-1">
@@ -48,7 +49,7 @@ export function LogPage({ cluster }: { readonly cluster: ClusterPlace }) {
         ) : (
           <Histogram
             tally={tally}
-            range={rangeOf(address, tally, useNow())}
+            range={rangeOf(address, tally, now)}
             seen={view.seen}
             gaps={gapsOf(rows)}
             onGo={view.goTo}
