@@ -9,13 +9,11 @@ import { dataPolicy, pagePolicy, securityHeaders } from "#server/http/security-h
 const hosts = allowedHosts(env);
 const development = env.NODE_ENV === "development";
 
-/** Stands before every request: who may ask at all, and what a browser may do with the answer. */
+/** Stands before every page and file: who may ask at all, and what a browser may do with the answer. */
 export function proxy(request: NextRequest): Response {
   const { method, headers } = request;
-  const path = request.nextUrl.pathname;
-  const refusal = refusalOf({ method, path, headers }, hosts);
+  const refusal = refusalOf({ method, headers, wants: "page" }, hosts);
   if (refusal) return withHeaders(problemResponse(new ConsoleError(refusal), randomUUID()), dataPolicy);
-  if (path.startsWith("/api/")) return withHeaders(NextResponse.next(), dataPolicy);
   const policy = pagePolicy(randomBytes(16).toString("base64"), development);
   const forwarded = new Headers(headers);
   // Next takes the nonce for its own scripts from here.
@@ -23,10 +21,8 @@ export function proxy(request: NextRequest): Response {
   return withHeaders(NextResponse.next({ request: { headers: forwarded } }), policy);
 }
 
-/** Bodies of any size do not pass here, where Next holds them in memory and cuts them: those routes guard themselves. */
-export const config = {
-  matcher: ["/((?!api/v1/jars$|api/v1/clusters/[^/]+/[^/]+/[^/]+/flink/).*)"],
-};
+/** The API guards itself, in `server/http/guarded.ts`: Next would hold each body that passes here in memory. */
+export const config = { matcher: ["/((?!api/).*)"] };
 
 function withHeaders(response: Response, policy: string): Response {
   for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);

@@ -3,7 +3,8 @@ import type { Failure } from "../errors.ts";
 /** What a request says of where it comes from. */
 export interface Asked {
   readonly method: string;
-  readonly path: string;
+  /** Pages and files may be asked for by any link; what the API answers may not be read or embedded by other sites. */
+  readonly wants: "page" | "data";
   readonly headers: Pick<Headers, "get">;
 }
 
@@ -29,7 +30,7 @@ export function refusalOf(asked: Asked, hosts: ReadonlySet<string>): Failure | u
   const host = asked.headers.get("host")?.toLowerCase() ?? "";
   if (!hosts.has(host.replace(/:\d+$/, ""))) return { kind: "host-refused", host: shown(host) };
   const reads = asked.method === "GET" || asked.method === "HEAD";
-  if (reads && !asked.path.startsWith("/api/")) return undefined;
+  if (reads && asked.wants === "page") return undefined;
   const origin = asked.headers.get("origin");
   if (origin !== null && !isOwn(origin, host)) return { kind: "origin-refused", origin: shown(origin) };
   return isForeign(asked, reads) ? { kind: "origin-refused", origin: "another site" } : undefined;

@@ -17,7 +17,7 @@ const open = (run: (signal: AbortSignal) => AsyncIterable<Chunk>, options: Reque
     follow(streams),
     (_request, _caller, signal) => run(signal),
     caller,
-  )(new Request("http://localhost/api/v1/follow", options), context);
+  )(new Request("http://localhost/api/v1/follow", { headers: { host: "localhost" }, ...options }), context);
 const ndjson: NonNullable<Operation["streams"]> = "application/x-ndjson";
 const gone = new ConsoleError({ kind: "not-found", resource: "Pod p" });
 

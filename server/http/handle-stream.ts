@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import type { Caller } from "../caller.ts";
 import type { Operation, RequestOf } from "../operation.schema.ts";
-import { type CallerOf, logFailure, type RouteHandler } from "./handle.ts";
-import { problemOf, problemResponse } from "./problem.ts";
-import { type RouteContext, readRequest } from "./read-request.ts";
+import { guarded, logFailure, type RouteHandler } from "./guarded.ts";
+import type { CallerOf } from "./handle.ts";
+import { problemOf } from "./problem.ts";
+import { readRequest } from "./read-request.ts";
 import { shutdown } from "./shutdown.ts";
 
 export type Chunk = string | Uint8Array;
@@ -18,34 +18,29 @@ export type RunStream<O extends Operation> = (
 /** `streamRoute` with its outside as an argument, so that tests can give their own caller. */
 export function handleStream<O extends Operation>(operation: O, run: RunStream<O>, callerOf: CallerOf): RouteHandler {
   const mediaType = operation.streams ?? "text/plain";
-  const handler = async (request: Request, context: RouteContext): Promise<Response> => {
-    const requestId = randomUUID();
-    const headers = {
-      "content-type": mediaType === "application/x-ndjson" ? mediaType : `${mediaType}; charset=utf-8`,
-      // no-transform also keeps compression away, which would cost a third of the throughput.
-      "cache-control": "no-store, no-transform",
-      "x-request-id": requestId,
-    };
+  const headers = {
+    "content-type": mediaType === "application/x-ndjson" ? mediaType : `${mediaType}; charset=utf-8`,
+    // no-transform also keeps compression away, which would cost a third of the throughput.
+    "cache-control": "no-store, no-transform",
+  };
+  return guarded(operation, async ({ request, context, requestId }) => {
+    const parsed = await readRequest(operation, request, context);
+    if (request.method === "HEAD") return new Response(null, { headers });
     const ended = new AbortController();
     const signal = AbortSignal.any([request.signal, shutdown().signal, ended.signal]);
-    const failed = (error: unknown) => logFailure(error, { requestId, operation: operation.id });
+    const last = (error: unknown): Chunk => {
+      logFailure(error, { requestId, operation: operation.id });
+      return problemRecord(mediaType, problemOf(error, requestId));
+    };
     try {
-      const parsed = await readRequest(operation, request, context);
-      if (request.method === "HEAD") return new Response(null, { headers });
       const chunks = (await run(parsed, await callerOf(request), signal))[Symbol.asyncIterator]();
       const first = await untilAborted(chunks.next(), signal);
-      const last = (error: unknown): Chunk => {
-        failed(error);
-        return problemRecord(mediaType, problemOf(error, requestId));
-      };
       return new Response(streamOf(chunks, first, { signal, end: () => ended.abort(), last }), { headers });
     } catch (error) {
       ended.abort();
-      failed(error);
-      return problemResponse(error, requestId);
+      throw error;
     }
-  };
-  return Object.assign(handler, { operation });
+  });
 }
 
 type Result = IteratorResult<Chunk, unknown>;

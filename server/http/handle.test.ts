@@ -22,7 +22,12 @@ const streaming = { duplex: "half" };
 const caller = (): Promise<Caller> => Promise.resolve({} as Caller);
 const context = (name: string) => ({ params: Promise.resolve({ context: name }) });
 const post = (body: BodyInit, query = "", headers: Record<string, string> = { "content-type": "application/json" }) =>
-  new Request(`http://localhost/api/v1/clusters/c${query}`, { method: "POST", body, headers, ...streaming });
+  new Request(`http://localhost/api/v1/clusters/c${query}`, {
+    method: "POST",
+    body,
+    headers: { host: "localhost", ...headers },
+    ...streaming,
+  });
 const echo = handle(rename, async (request) => ({ name: JSON.stringify(request) }), caller);
 
 async function received(request: Request, name = "c"): Promise<unknown> {
@@ -55,9 +60,26 @@ describe("a route", () => {
 
   it("needs no path parameters, for which Next hands over nothing", async () => {
     const health = operation({ id: "health", method: "GET", path: "/health", summary: "", answer: z.object({}) });
-    const request = new Request("http://localhost/api/v1/health");
+    const request = new Request("http://localhost/api/v1/health", { headers: { host: "localhost" } });
     const response = await handle(health, async () => ({}), caller)(request, { params: Promise.resolve(undefined) });
     expect(response.status).toBe(200);
+  });
+
+  it.each([
+    ["host", "evil.example", 421],
+    ["origin", "https://evil.example", 403],
+    ["sec-fetch-site", "cross-site", 403],
+  ])("refuses a foreign %s, whatever stands before it", async (header, value, status) => {
+    const response = await echo(post('{"name":"a"}', "", { [header]: value }), context("c"));
+    expect(response.status).toBe(status);
+  });
+
+  it("lets no other site read, frame or run an answer", async () => {
+    const { headers } = await echo(post('{"name":"a"}'), context("c"));
+    expect([...headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
+    expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("content-security-policy")).toContain("default-src 'none'");
   });
 
   it("names every field to correct, of path, query and body at once", async () => {

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { operation } from "../operation.schema.ts";
-import type { RouteHandler } from "./handle.ts";
+import type { RouteHandler } from "./guarded.ts";
 import { openApiDocument } from "./openapi.ts";
 import { allOperations, isOperation } from "./openapi-operations.ts";
 

@@ -1,6 +1,7 @@
 import { callerOf } from "../access/caller.ts";
 import type { Operation } from "../operation.schema.ts";
-import { handle, type RouteHandler, type Run } from "./handle.ts";
+import type { RouteHandler } from "./guarded.ts";
+import { handle, type Run } from "./handle.ts";
 
 /**
  * Makes an operation and a subject's function a route handler; the whole route file is

@@ -1,6 +1,6 @@
 import { callerOf } from "../access/caller.ts";
 import type { Operation } from "../operation.schema.ts";
-import type { RouteHandler } from "./handle.ts";
+import type { RouteHandler } from "./guarded.ts";
 import { handleStream, type RunStream } from "./handle-stream.ts";
 
 /**
