@@ -2,6 +2,7 @@ import type { FlinkRestDoor } from "./flink-rest/flink-rest-door.ts";
 import type { KubernetesDoor } from "./kubernetes/kubernetes-door.ts";
 import type { AuditLog } from "./store/audit-log.ts";
 import type { JarStore } from "./store/jar-store.ts";
+import type { SavepointRecords } from "./store/savepoint-records.ts";
 import type { SubmittedSpecs } from "./store/submitted-specs.ts";
 
 /** Names one cluster. The only address that a browser may send: hosts, URLs and ports are resolved by us. */
@@ -31,4 +32,5 @@ export interface Caller {
   readonly audit: AuditLog;
   readonly specs: SubmittedSpecs;
   readonly jars: JarStore;
+  readonly savepoints: SavepointRecords;
 }

@@ -27,6 +27,7 @@ export async function callerOf(_request: Request): Promise<Caller> {
     flink: (cluster) => openFlinkRestDoor(contexts.door(cluster.context), cluster),
     audit: announced(store.auditLog(identity.name)),
     specs: store.submittedSpecs(identity.name),
+    savepoints: store.savepointRecords(identity.name),
     jars: fileJarStore(join(env.DREY_DATA_DIR, "jars"), env.DREY_JAR_LIMIT_MIB * 1024 * 1024, identity.name),
   };
 }

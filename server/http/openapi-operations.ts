@@ -5,13 +5,28 @@ import * as job from "../jobs/job.schema.ts";
 import * as metrics from "../jobs/metrics.schema.ts";
 import * as jobs from "../jobs/schema.ts";
 import * as live from "../live/schema.ts";
+import * as logLevels from "../log-levels/schema.ts";
 import * as logs from "../logs/schema.ts";
 import type { Operation } from "../operation.schema.ts";
+import * as savepoints from "../savepoints/schema.ts";
 import * as settings from "../settings/schema.ts";
 import * as openapi from "./openapi.schema.ts";
 
 // A schema file with operations that is missing here fails a test.
-const schemas: readonly object[] = [audit, clusters, jars, job, jobs, live, logs, metrics, openapi, settings];
+const schemas: readonly object[] = [
+  audit,
+  clusters,
+  jars,
+  job,
+  jobs,
+  live,
+  logLevels,
+  logs,
+  metrics,
+  openapi,
+  savepoints,
+  settings,
+];
 
 /** Tells an operation from the schemas beside it. */
 export const isOperation = (value: unknown): value is Operation =>

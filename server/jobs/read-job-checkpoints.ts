@@ -1,8 +1,16 @@
 import type { Caller } from "../caller.ts";
 import type { AnswerOf, RequestOf } from "../operation.schema.ts";
+import { noteSeen } from "../savepoints/note-seen.ts";
 import type { Checkpoint, readJobCheckpointsOperation } from "./job.schema.ts";
 import { lastSeen } from "./parts/answer-cache.ts";
-import { type SeenCheckpoints, seenCheckpointConfiguration, seenCheckpoints, type View } from "./parts/seen.ts";
+import { hasEnded } from "./parts/jobs-of-cluster.ts";
+import {
+  type SeenCheckpoints,
+  seenCheckpointConfiguration,
+  seenCheckpoints,
+  seenJob,
+  type View,
+} from "./parts/seen.ts";
 
 const freshness = { maxAgeMs: 4_000, firstMs: 8_000, againMs: 400 };
 
@@ -22,6 +30,7 @@ export async function readJobCheckpoints(
   const statistics = lastSeen(seen, `checkpoints of job ${jobId}`, freshness.firstMs);
   if (statistics === "off") return { enabled: false, history: [] };
   const { counts, history, latest } = statistics;
+  await keepKnown(view, jobId, statistics, configuration.value === "off" ? undefined : configuration.value);
   return {
     enabled: true,
     counts: {
@@ -34,6 +43,24 @@ export async function readJobCheckpoints(
     restored: latest.restored,
     configuration: configuration.value === "off" ? undefined : configuration.value,
   };
+}
+
+/** Notes savepoints, and the checkpoint that outlives an ended job, for the time when the cluster is gone. */
+async function keepKnown(
+  view: View,
+  jobId: string,
+  { history, latest }: SeenCheckpoints,
+  configuration: { readonly keptOnCancel: boolean } | undefined,
+): Promise<void> {
+  const { value: job } = await seenJob(view, jobId, freshness);
+  if (job === undefined) return;
+  const outlives = configuration?.keptOnCancel && hasEnded(job.state) ? latest.completed : undefined;
+  const seen = [...history.filter((one) => one.isSavepoint), latest.savepoint, outlives].flatMap((one) => {
+    if (one?.path === undefined || one.status !== "COMPLETED" || one.discarded) return [];
+    const { path, isSavepoint, triggeredAt, acknowledgedAt, stateSize } = one;
+    return [{ path, isSavepoint, triggeredAt, endedAt: acknowledgedAt, sizeBytes: stateSize }];
+  });
+  noteSeen(view.caller, view.cluster, { jobId, jobName: job.name }, seen);
 }
 
 function checkpointOf(seen: SeenCheckpoints["history"][number]): Checkpoint {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { operation } from "../operation.schema.ts";
 
 /** What went stale. The browser asks again for what it shows of it; the data itself does not come this way. */
-export const staleTopic = z.enum(["clusters", "pods", "events", "config", "jobs", "audit", "contexts"]);
+export const staleTopic = z.enum(["clusters", "pods", "events", "config", "jobs", "savepoints", "audit", "contexts"]);
 
 /** Without a place everything of that topic went stale. */
 export const liveMessage = z.object({

@@ -8,7 +8,9 @@ import { PrismaClient } from "#generated/prisma/client.ts";
 import type { AuditLog } from "./audit-log.ts";
 import { migrate } from "./migrate.ts";
 import { prismaAuditLog } from "./prisma-audit-log.ts";
+import { prismaSavepointRecords } from "./prisma-savepoint-records.ts";
 import { prismaSubmittedSpecs } from "./prisma-submitted-specs.ts";
+import type { SavepointRecords } from "./savepoint-records.ts";
 import type { SubmittedSpecs } from "./submitted-specs.ts";
 
 /**
@@ -22,6 +24,7 @@ export interface Store {
   /** Entries of this log are written in the name of `who`. */
   auditLog(who: string): AuditLog;
   submittedSpecs(who: string): SubmittedSpecs;
+  savepointRecords(who: string): SavepointRecords;
   close(): Promise<void>;
 }
 
@@ -51,6 +54,7 @@ export async function openStore(dataDir: string): Promise<Store> {
   return {
     auditLog: (who) => prismaAuditLog(prisma, who),
     submittedSpecs: (who) => prismaSubmittedSpecs(prisma, who),
+    savepointRecords: (who) => prismaSavepointRecords(prisma, who),
     close: () => prisma.$disconnect(),
   };
 }

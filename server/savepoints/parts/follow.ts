@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Caller } from "../../caller.ts";
+import { isFailure } from "../../errors.ts";
+import { lookAgain } from "../../jobs/look-again.ts";
+import { announce } from "../../live/announce.ts";
+import { log } from "../../log.ts";
+import { processWide } from "../../process-wide.ts";
+import { evidenceOf } from "./evidence.ts";
+import type { SavepointRecord } from "./savepoint-of.ts";
+
+type Changes = Parameters<Caller["savepoints"]["update"]>[1];
+
+/** Those whose end somebody in this process waits for. */
+const followed = processWide("savepoints.followed", () => new Map<string, Promise<SavepointRecord>>());
+
+const firstPauseMs = 250;
+const longestPauseMs = 3_000;
+/** Flink gives a savepoint up after `execution.checkpointing.timeout`, 10 minutes unless set otherwise. */
+const patienceMs = 6 * 60 * 60_000;
+
+/** Follows a savepoint until its end is known and recorded. Asking again for the same one joins the first. */
+export function follow(record: SavepointRecord, caller: Caller): Promise<SavepointRecord> {
+  const known = followed.get(record.id);
+  if (known !== undefined) return known;
+  const following = untilEnded(record, caller).finally(() => {
+    followed.delete(record.id);
+    const { context, namespace, clusterId } = record;
+    announce({ topic: "savepoints", context, namespace, clusterId });
+    lookAgain(caller, { context, namespace, clusterId });
+  });
+  followed.set(record.id, following);
+  return following;
+}
+
+/**
+ * Takes up those that a console which has ended since had begun to follow. Called by whoever lists savepoints, so that a
+ * restart loses nothing.
+ */
+export async function followOpen(caller: Caller): Promise<void> {
+  const open = await caller.savepoints.list({ open: true, limit: 200 });
+  for (const record of open) {
+    follow(record, caller).catch((error: unknown) => {
+      log.error({ savepoint: record.id, err: error }, "a savepoint can't be followed");
+    });
+  }
+}
+
+async function untilEnded(record: SavepointRecord, caller: Caller): Promise<SavepointRecord> {
+  const until = record.askedAt.getTime() + patienceMs;
+  for (let pauseMs = firstPauseMs; Date.now() < until; pauseMs = Math.min(longestPauseMs, pauseMs * 1.5)) {
+    const changes = await look(record, caller);
+    if (changes) return await caller.savepoints.update(record.id, changes);
+    // Not referenced: a console that is asked to end does not wait for Flink.
+    await sleep(pauseMs, undefined, { ref: false });
+  }
+  const reason = "Its JobManager has not told for six hours how it ended.";
+  return await caller.savepoints.update(record.id, { state: "unknown", reason, endedAt: new Date() });
+}
+
+/** One look at how it stands; undefined while it goes on, or while its JobManager does not answer. */
+async function look(record: SavepointRecord, caller: Caller): Promise<Changes | undefined> {
+  try {
+    const status = await caller.flink(record).savepointStatus(record.jobId, record.id);
+    if (status.state === "in-progress") return undefined;
+    const endedAt = new Date();
+    if (status.state === "failed") {
+      return { state: "failed", endedAt, reason: `${status.reason} ${await whatTheJobDoes(record, caller)}` };
+    }
+    const { sizeBytes } = (await evidenceOf(record, caller)) ?? {};
+    return { state: "completed", endedAt, path: status.location, sizeBytes };
+  } catch (error) {
+    if (isFailure(error, "not-found")) return await whatIsLeft(record, caller);
+    return undefined;
+  }
+}
+
+/** The JobManager knows no such trigger, or there is none any more: says what can be told from what is left. */
+async function whatIsLeft(record: SavepointRecord, caller: Caller): Promise<Changes | undefined> {
+  const endedAt = new Date();
+  const evidence = await evidenceOf(record, caller);
+  if (evidence) return { state: "completed", endedAt, ...evidence };
+  if (await clusterIsGone(record, caller)) {
+    const reason = "The cluster was deleted before the JobManager told how it ended.";
+    return { state: "unknown", endedAt, reason };
+  }
+  if (record.state === "asked" && Date.now() - record.askedAt.getTime() < longestPauseMs) return undefined;
+  const job = await whatTheJobDoes(record, caller);
+  const reason = `The JobManager knows nothing of it any more: it was probably restarted. Whether the savepoint was written is not known. ${job}`;
+  return { state: "unknown", endedAt, reason };
+}
+
+/** «The job runs on.»: what a person must know when a stop did not succeed. */
+async function whatTheJobDoes(record: SavepointRecord, caller: Caller): Promise<string> {
+  try {
+    const { state } = await caller.flink(record).job(record.jobId);
+    return state === "RUNNING" ? "The job runs on." : `The job is ${state}.`;
+  } catch {
+    return "What the job does is not known.";
+  }
+}
+
+async function clusterIsGone({ context, namespace, clusterId }: SavepointRecord, caller: Caller): Promise<boolean> {
+  try {
+    await caller.kubernetes(context).read("Deployment", namespace, clusterId);
+    return false;
+  } catch (error) {
+    return isFailure(error, "not-found");
+  }
+}
