@@ -101,7 +101,8 @@ export class BackgroundMemory<Of, Value> {
     const value = await ask(entry.subject.of, entry.value);
     this.#asking -= 1;
     entry.asking = false;
-    entry.dueAt = Date.now() + goodForMs(value);
+    // Never at once: answers that come without waiting would leave no time for anything else.
+    entry.dueAt = Date.now() + Math.max(goodForMs(value), this.#options.tickMs);
     const changed = differs(entry.value, value);
     entry.value = value;
     if (this.#isSettled()) for (const resolve of this.#waiting) resolve();

@@ -57,7 +57,8 @@ function maskYaml(text: string): MaskedText {
     const [from, to] = range ?? [];
     if (from === undefined || to === undefined || to <= from) return;
     masked.push(key);
-    ranges.push({ from, to });
+    // A block of lines ends with the line break that the next key needs.
+    ranges.push({ from, to: text[to - 1] === "\n" ? to - 1 : to });
   };
   visit(document, {
     Pair(_, pair, path) {

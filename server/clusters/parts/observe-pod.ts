@@ -29,7 +29,7 @@ function unplaced(pod: Pod): ObservedState | undefined {
 
 /** The scheduler tells what is short only in its message: `0/9 nodes are available: 7 Insufficient memory, …`. */
 function whatIsMissing(pod: Pod, message: string): string {
-  const short = [...message.matchAll(/Insufficient ([\w./-]+)/g)].map((match) => match[1]);
+  const short = [...message.matchAll(/Insufficient (\w[\w/-]*(?:\.[\w/-]+)*)/g)].map((match) => match[1]);
   const requests = requestsOf(pod);
   if (short.includes("memory")) return `Needs ${bytesText(requests.memory)} of memory, no node has it`;
   if (short.includes("cpu")) return `Needs ${requests.cpu} CPU, no node has it`;
