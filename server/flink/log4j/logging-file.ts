@@ -30,7 +30,8 @@ export interface LoggingIssue {
     | "interval-not-a-number"
     | "short-form-without-appender"
     | "log4j-1-syntax"
-    | "conditional-parts";
+    | "conditional-parts"
+    | "runs-code";
   readonly line?: number | undefined;
   readonly detail: string;
   readonly refused: boolean;

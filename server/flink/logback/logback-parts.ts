@@ -27,7 +27,7 @@ export interface AttributeSpan {
   readonly valueTo: number;
 }
 
-const isElement = (node: XmlNode): node is XmlElement => node.type === XmlNode.TYPE_ELEMENT;
+export const isElement = (node: XmlNode): node is XmlElement => node.type === XmlNode.TYPE_ELEMENT;
 
 const childElements = (element: XmlElement): XmlElement[] => element.children.filter(isElement);
 

@@ -3,7 +3,15 @@ import { loggerNameIssue } from "../../flink/log4j/logger-name.ts";
 import { effectiveLevel, type LoggingFile } from "../../flink/log4j/logging-file.ts";
 import type { LoggingInMap } from "./cluster-logging.ts";
 import type { KeptOverride, KeptOverrides, LevelChange } from "./level-overrides.ts";
-import { levelsOf, readLoggingFile, restoreLevelIn, setLevelIn, toInner, writtenLevel } from "./logging-syntax.ts";
+import {
+  levelsOf,
+  readLoggingFile,
+  restoreLevelIn,
+  setLevelIn,
+  toInner,
+  toOuter,
+  writtenLevel,
+} from "./logging-syntax.ts";
 import type { NextLogging } from "./write-logging.ts";
 
 export interface WantedLevel {
@@ -77,7 +85,7 @@ export function setLevels(current: LoggingInMap, wanted: readonly WantedLevel[],
     throw new ConsoleError({ kind: "too-large", what: "The number of changed levels", limit: `${mostOverrides}` });
   }
   const change = { at: note.at, by: note.by, loggers };
-  return { text, kept: { version: 1, overrides, change }, change };
+  return { text, kept: { ...current.kept, overrides, change }, change };
 }
 
 /** The override of a logger, unless somebody has written another level into the file since. */
@@ -121,9 +129,9 @@ export function revertLevels(
     })),
   };
   const kept: KeptOverrides = {
-    version: 1,
+    ...current.kept,
     overrides,
-    ...(undone.length > 0 ? { change } : current.kept.change && { change: current.kept.change }),
+    ...(undone.length > 0 && { change }),
   };
   return {
     text,
@@ -132,6 +140,25 @@ export function revertLevels(
     reverted: undone.map((logger) => ({ logger, level: levelAfter(logger) })),
     keptAsChanged,
   };
+}
+
+/** What is left of the overrides under a new text of the whole file: those whose level still stands in it. */
+export function keptAfter(current: LoggingInMap, text: string, note: Pick<ChangeNote, "by" | "at">): KeptOverrides {
+  const after = readLoggingFile(current.syntax, text);
+  const overrides = Object.fromEntries(
+    Object.entries(current.kept.overrides).filter(([logger, { level }]) => writtenLevel(after, logger) === level),
+  );
+  const names = new Set([...current.file.loggers, ...after.loggers].map(({ name }) => name));
+  const loggers = [...names]
+    .map((name) => ({
+      logger: toOuter(name),
+      from: effectiveLevel(current.file, name).level,
+      to: effectiveLevel(after, name).level,
+    }))
+    .filter(({ from, to }) => from !== to)
+    .slice(0, mostOverrides);
+  const reloads = current.file.reload.kind === "never" && after.reload.kind === "every";
+  return { ...current.kept, overrides, change: { ...note, loggers }, ...(reloads && { reloadSince: note.at }) };
 }
 
 /** A file that its framework can't read either has no loggers to set. */

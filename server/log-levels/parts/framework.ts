@@ -7,7 +7,8 @@ import type { Syntax } from "./logging-syntax.ts";
 const known = processWide("log-levels.frameworks", () => new Map<string, Syntax>());
 const mostImages = 500;
 
-const listLibraries = ["bash", "-c", 'ls "$' + '{FLINK_HOME:-/opt/flink}/lib"'];
+// FLINK_HOME is set by Flink's own images; the second folder is for those that lack it.
+const listLibraries = ["bash", "-c", 'ls "$FLINK_HOME/lib" /opt/flink/lib; exit 0'];
 
 const imageOf = (pod: Pod) =>
   pod.status?.containerStatuses?.find(({ name }) => name === mainContainer)?.imageID ?? undefined;

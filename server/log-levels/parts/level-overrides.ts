@@ -30,6 +30,8 @@ const keptOverrides = z.object({
   overrides: z.record(z.string(), keptOverride),
   /** The last change, a revert included. */
   change: change.optional(),
+  /** When the file was first told to be read again: pods started before do not. */
+  reloadSince: timestamp.optional(),
 });
 
 export type KeptOverride = z.infer<typeof keptOverride>;
