@@ -5,7 +5,8 @@
 #   build        builds what is missing (about 8 min the first time, nothing later)
 #   up           builds, starts and waits until it works; harmless when it runs
 #   down         stops it; clusters are there again after the next up
-#   delete       stops it and forgets its state
+#   reset        stops it and forgets its objects; the images stay
+#   delete       stops it and forgets everything of this instance
 #   status       says whether it runs; exit code 0 when it does, else 3
 #   kubeconfig   prints the path of its kubeconfig
 #   kubectl …    calls its kubectl
@@ -59,6 +60,7 @@ case ${1:-} in
   build) build_all && step "everything is built in $cache_dir" ;;
   up) up ;;
   down) down stop_node ;;
+  reset) down reset_node ;;
   delete) down delete_node ;;
   status) status ;;
   kubeconfig) echo "$kubeconfig" ;;

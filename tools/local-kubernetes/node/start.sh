@@ -53,12 +53,12 @@ make_cgroup() {
   done
 }
 
-# The lock's descriptor (9) is closed, or the node would hold it for life.
+# The descriptors of locks (8 of a test run, 9 here) are closed, or the node would hold them for life.
 start_supervisor() {
   local outer tenth
   DREY_LOCAL_KUBERNETES_SUPERVISES=$state_dir DREY_LOCAL_KUBERNETES_DIR=$cache_dir DREY_LOCAL_KUBERNETES_INSTANCE=$instance \
     setsid unshare --fork --kill-child --pid --mount-proc --mount --net \
-    bash "$tool_dir/node/supervise.sh" "$tool_dir" >"$current_log" 2>&1 </dev/null 9>&- &
+    bash "$tool_dir/node/supervise.sh" >"$current_log" 2>&1 </dev/null 8>&- 9>&- &
   outer=$!
   # The supervisor is the one child of `unshare`, which only waits for it.
   for ((tenth = 0; tenth < 50; tenth++)); do

@@ -36,6 +36,12 @@ remove_cgroup() {
   done
 }
 
+reset_node() {
+  stop_node
+  step "forgetting the objects of instance $instance"
+  rm -rf --one-file-system "$state_dir"/{etcd,kubelet,pod-logs}
+}
+
 delete_node() {
   stop_node
   step "deleting the state of instance $instance"

@@ -2,9 +2,10 @@
 # The node's first process, in namespaces of its own (process ids, mounts, network): starts the programs of a
 # single-node Kubernetes and starts each again when it ends. When this process ends, whatever happened, the kernel ends
 # every process and removes every mount, interface and rule of the node: nothing can be left over.
-# usage: supervise.sh TOOL_DIR, with the environment of settings.sh
+# usage: supervise.sh, with the environment of settings.sh
 set -u
-source "$1/settings.sh"
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+source "$here/../settings.sh"
 cd "$state_dir" || exit
 
 # What the programs keep in fixed places is this instance's, and is gone after a stop, as after a machine's restart.

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * <pre>
  * --rate N                 records a second and subtask, default 10; 0 = as fast as possible
  * --records N              ends after N records in all; default 0 = never
- * --keys N                 keys, default 10
+ * --keys N                 keys, default 7
  * --parallelism N          default: the cluster's
  * --checkpoint-interval N  milliseconds, default 5000; 0 = none
  * --fail-after N           each attempt of a subtask throws at its N-th record; default 0 = never
@@ -57,7 +57,7 @@ public final class TestJob {
     long records = arguments.number("records", 0);
     // A sequence is split between the readers, so an endless one must leave room for any parallelism.
     NumberSequenceSource numbers = new NumberSequenceSource(1, records > 0 ? records : Long.MAX_VALUE / 2);
-    long keys = arguments.number("keys", 10);
+    long keys = arguments.number("keys", 7);
 
     environment
         .fromSource(numbers, WatermarkStrategy.noWatermarks(), "Numbers")
