@@ -25,7 +25,8 @@ export function rootCause(stack: string): string {
   const lines = stack.replace(/^<Exception on server side:\n/, "").split("\n");
   const causes = lines.filter((line) => line.startsWith("Caused by: "));
   const line = (causes.at(-1) ?? lines[0] ?? "").replace(/^Caused by: /, "");
-  return line.replace(/^(?:[\w$]+\.)+(?=[A-Z])/, "");
+  // Flink's own wrappers name nothing: what they say is a sentence by itself.
+  return line.replace(/^(?:[\w$]+\.)+(?=[A-Z])/, "").replace(/^(?:RestHandlerException|HandlerRequestException): /, "");
 }
 
 /** Text as one bounded line without control characters. */

@@ -64,7 +64,7 @@ describe("failures", () => {
     await expect(door.cancelJob("xx")).rejects.toMatchObject({
       failure: {
         kind: "flink-rejected",
-        detail: 'HandlerRequestException: Cannot resolve path parameter (jobid) from value "xx".',
+        detail: 'Cannot resolve path parameter (jobid) from value "xx".',
       },
     });
   });

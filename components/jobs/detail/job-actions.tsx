@@ -2,22 +2,46 @@
 import { useState } from "react";
 import type { JobDetails } from "#server/jobs/job.schema.ts";
 import { Button } from "../../ui/button.tsx";
-import { CancelDialog } from "../cancel-dialog.tsx";
+import { CancelDialog } from "../actions/cancel-dialog.tsx";
+import { RescaleDialog } from "../actions/rescale-dialog.tsx";
+import { SavepointDialog } from "../actions/savepoint-dialog.tsx";
+import { hasEnded } from "../job-state.tsx";
 import { jobRows } from "../list/job-row.ts";
 import { cancelOff } from "../list/job-table-row.tsx";
 
-/** What can be done with a job. */
+type Shown = "savepoint" | "stop" | "rescale" | "cancel";
+
+/** What can be done with a job. Each opens a dialog. */
 export function JobActions({ details }: { readonly details: JobDetails }) {
-  const [cancelling, setCancelling] = useState(false);
-  const rows = jobRows({ jobs: [details.job], clusters: [] }, Date.now());
+  const [shown, show] = useState<Shown | undefined>(undefined);
+  const { job } = details;
+  const rows = jobRows({ jobs: [job], clusters: [] }, Date.now());
   const [row] = rows;
   const off = details.stale ?? (row && cancelOff(row));
+  const notRunning = off ?? (job.state === "RUNNING" ? undefined : `It is ${job.state}, not RUNNING`);
+  const close = () => show(undefined);
+  if (hasEnded(job.state)) return null;
   return (
     <>
-      <Button kind="danger-quiet" disabledReason={off} onClick={() => setCancelling(true)}>
+      <Button icon="savepoints" disabledReason={notRunning} onClick={() => show("savepoint")}>
+        Savepoint
+      </Button>
+      {details.adaptive && (
+        <span className="max-wide:hidden">
+          <Button disabledReason={notRunning} onClick={() => show("rescale")}>
+            Rescale
+          </Button>
+        </span>
+      )}
+      <Button disabledReason={notRunning} onClick={() => show("stop")}>
+        Stop with savepoint
+      </Button>
+      <Button kind="danger-quiet" disabledReason={off} onClick={() => show("cancel")}>
         Cancel job
       </Button>
-      <CancelDialog rows={cancelling ? rows : []} onClose={() => setCancelling(false)} />
+      {(shown === "savepoint" || shown === "stop") && <SavepointDialog job={job} mode={shown} onClose={close} />}
+      {shown === "rescale" && <RescaleDialog job={job} vertices={details.vertices} onClose={close} />}
+      <CancelDialog rows={shown === "cancel" ? rows : []} onClose={close} />
     </>
   );
 }

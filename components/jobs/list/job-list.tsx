@@ -9,7 +9,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { Key } from "../../ui/key.tsx";
 import { useShortcuts } from "../../ui/keyboard.ts";
 import { useRowCursor } from "../../ui/use-row-cursor.ts";
-import { CancelDialog } from "../cancel-dialog.tsx";
+import { CancelDialog } from "../actions/cancel-dialog.tsx";
 import { jobHref } from "../job-href.ts";
 import {
   filtered,

@@ -64,7 +64,7 @@ async function look(record: SavepointRecord, caller: Caller): Promise<Changes | 
     if (status.state === "in-progress") return undefined;
     const endedAt = new Date();
     if (status.state === "failed") {
-      return { state: "failed", endedAt, reason: `${status.reason} ${await whatTheJobDoes(record, caller)}` };
+      return { state: "failed", endedAt, reason: `${sentence(status.reason)} ${await whatTheJobDoes(record, caller)}` };
     }
     const { sizeBytes } = (await evidenceOf(record, caller)) ?? {};
     return { state: "completed", endedAt, path: status.location, sizeBytes };
@@ -88,6 +88,8 @@ async function whatIsLeft(record: SavepointRecord, caller: Caller): Promise<Chan
   const reason = `The JobManager knows nothing of it any more: it was probably restarted. Whether the savepoint was written is not known. ${job}`;
   return { state: "unknown", endedAt, reason };
 }
+
+const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 /** «The job runs on.»: what a person must know when a stop did not succeed. */
 async function whatTheJobDoes(record: SavepointRecord, caller: Caller): Promise<string> {
