@@ -37,6 +37,23 @@ const settings = z.object({
     .describe(
       "Editing a cluster's whole logging file: off, safe (what can run code in the pods is refused), or any. Levels can always be changed.",
     ),
+  DREY_KEEP_LOGS: z
+    .enum(["on", "off"])
+    .default("on")
+    .describe("Whether the logs of clusters are kept, so that they outlive their pods: on or off."),
+  DREY_KEEP_LOGS_CLUSTER_MIB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(256)
+    .describe("Space for the kept logs of one cluster, in MiB. They are compressed, about ten to one."),
+  DREY_KEEP_LOGS_TOTAL_MIB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(2048)
+    .describe("Space for all kept logs, in MiB. The oldest leave first."),
+  DREY_KEEP_LOGS_DAYS: z.coerce.number().int().min(1).default(7).describe("How long kept logs stay, in days."),
   KUBECONFIG: z
     .string()
     .optional()

@@ -21,7 +21,10 @@ function view(cluster: FakeCluster, body: object = {}) {
   const controller = new AbortController();
   opened.push(controller);
   const request = { ...streamLogsOperation.body.parse(body), ...address };
-  const chunks = streamLogs(request, cluster.caller, controller.signal, { hold: 20, quiet: 40, opening: 60 });
+  const chunks = streamLogs(request, cluster.caller, controller.signal, {
+    times: { hold: 20, quiet: 40, opening: 60 },
+    keptRoot: "/nowhere",
+  });
   const items: StreamItem[] = [];
   let rest = "";
   const pull = async () => {

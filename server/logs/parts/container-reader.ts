@@ -4,8 +4,15 @@ import { LineFramer } from "../../flink/log-records/line-framer.ts";
 import type { LogRecord } from "../../flink/log-records/log-record.ts";
 import type { LineParser } from "../../flink/log-records/parsed-line.ts";
 import { RecordGrouper } from "../../flink/log-records/record-grouper.ts";
-import type { LogGap } from "../schema.ts";
+import { type KeptGap, parseCut, parseGap } from "./kept/kept-line.ts";
 import type { LaneItem } from "./lane-item.ts";
+import type { LineReader } from "./line-reader.ts";
+
+/** Whose records they are. */
+export interface RecordOrigin {
+  readonly pod: string;
+  readonly container: string;
+}
 
 export interface ReaderBounds {
   /** Lines before it are left out. */
@@ -19,23 +26,24 @@ export interface ReaderBounds {
 /**
  * Turns the bytes of one container, from one or many connections, into records and gaps, each line once.
  */
-export class ContainerReader {
+export class ContainerReader implements LineReader {
   readonly #bounds: ReaderBounds;
   readonly #grouper: RecordGrouper;
-  readonly #gap: (from: string, to: string) => LogGap | undefined;
+  readonly #origin: RecordOrigin;
   #items: LaneItem[] = [];
   #lines: ContainerLines;
   #framer: LineFramer;
   #after: LineCursor | undefined;
+  /** What was cut off the line that follows, in a kept log. */
+  #cutBytes = 0;
   /** Set when the last line wanted has come. */
   isPast = false;
   /** What the kubelet said instead of lines, since the last connection was opened. */
   notice: string | undefined;
 
-  /** @param gap says what is missing when lines between two times are no longer there */
-  constructor(parse: LineParser, bounds: ReaderBounds, gap: (from: string, to: string) => LogGap | undefined) {
+  constructor(parse: LineParser, bounds: ReaderBounds, origin: RecordOrigin) {
     this.#bounds = bounds;
-    this.#gap = gap;
+    this.#origin = origin;
     this.#after = bounds.after;
     this.#grouper = new RecordGrouper(parse, (record: LogRecord) => this.#items.push(record));
     this.#lines = this.#newLines(true);
@@ -102,17 +110,32 @@ export class ContainerReader {
       {
         onLine: (at, nth, line, cutBytes) => {
           if (at > until) this.isPast = true;
-          if (at >= since && !this.isPast) this.#grouper.line(at, nth, line, cutBytes);
+          if (at >= since && !this.isPast) this.#grouper.line(at, nth, line, cutBytes + this.#cutBytes);
+          this.#cutBytes = 0;
         },
-        onNotice: (text) => {
-          this.notice = text.slice(0, 500);
-        },
+        onNotice: (text) => this.#takeNotice(text),
         onGap: (after, at) => {
-          const gap = mustMeetCursor ? this.#gap(after.at, at) : undefined;
-          if (gap !== undefined) this.add(gap);
+          const detail = "the kubelet began a new file before the rest of the former one was read";
+          const gap = { type: "gap", ...this.#origin, from: after.at, to: at, reason: "rotated", detail } as const;
+          if (mustMeetCursor) this.add({ ...gap, at: after.at });
         },
       },
       this.#after,
     );
+  }
+
+  /** A line of the kubelet's own, or of the console's own where the bytes are those of a kept log. */
+  #takeNotice(text: string): void {
+    const cutBytes = parseCut(text);
+    const gap = parseGap(text);
+    if (cutBytes !== undefined) this.#cutBytes = cutBytes;
+    else if (gap !== undefined) this.#takeKeptGap(gap);
+    else this.notice = text.slice(0, 500);
+  }
+
+  #takeKeptGap({ from, to, reason, detail }: KeptGap): void {
+    const { since = "", until = "\uffff" } = this.#bounds;
+    if (to < since || from > until) return;
+    this.add({ type: "gap", at: from, ...this.#origin, from, to, reason, ...(detail !== undefined && { detail }) });
   }
 }

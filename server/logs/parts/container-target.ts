@@ -12,6 +12,8 @@ export interface ContainerTarget {
   /** `waiting` has printed nothing yet in this run; `ended` prints nothing more. */
   readonly state: "waiting" | "running" | "ended";
   readonly startedAt: string | undefined;
+  /** When its former run began. */
+  readonly previousStartedAt: string | undefined;
 }
 
 /** All native Flink clusters, whoever created them; one selector, so that all subjects share one watch. */
@@ -41,6 +43,7 @@ export function targetsOf(pod: Pod, container: string): ContainerTarget[] {
       // Between two runs, the kubelet gives the log of the one before.
       state: stateOf(running !== undefined || status.restartCount > 0, ended !== undefined),
       startedAt: running?.startedAt ?? ended?.startedAt ?? undefined,
+      previousStartedAt: status.lastState?.terminated?.startedAt ?? undefined,
     };
   });
 }

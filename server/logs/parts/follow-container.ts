@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { isFailure } from "../../errors.ts";
 import { millisecondsOf, timestampOf } from "../../flink/log-records/line-cursor.ts";
 import type { LogGap } from "../schema.ts";
-import type { ContainerReader } from "./container-reader.ts";
 import type { ContainerTarget, KubernetesDoor } from "./container-target.ts";
+import type { LineReader } from "./line-reader.ts";
 
 export type PodLogOptions = Parameters<KubernetesDoor["podLog"]>[2];
 
@@ -26,7 +26,7 @@ export interface FollowListener {
   /** Items have come, or a while of waiting begins: `waiting` tells which. A promise holds the reading back. */
   arrived(waiting: boolean): Promise<void> | undefined;
   /** The log can't be read now, and nobody should wait for it. */
-  unreachable(): void;
+  unreachable(): unknown;
 }
 
 const firstPauseMs = 300;
@@ -43,7 +43,7 @@ const silentStartMs = 10_000;
  */
 export async function followContainer(
   source: LogSource,
-  reader: ContainerReader,
+  reader: LineReader,
   options: FollowOptions,
   listener: FollowListener,
   signal: AbortSignal,
@@ -57,7 +57,7 @@ type Outcome = "ended" | "dropped" | "gone";
 
 class Follower {
   readonly #source: LogSource;
-  readonly #reader: ContainerReader;
+  readonly #reader: LineReader;
   readonly #options: FollowOptions;
   readonly #listener: FollowListener;
   readonly #signal: AbortSignal;
@@ -69,7 +69,7 @@ class Follower {
 
   constructor(
     source: LogSource,
-    reader: ContainerReader,
+    reader: LineReader,
     options: FollowOptions,
     listener: FollowListener,
     signal: AbortSignal,
@@ -88,6 +88,7 @@ class Follower {
   }
 
   async follow(): Promise<void> {
+    await this.#crossRestartBefore();
     let goesOn = true;
     while (goesOn && !this.#reader.isPast) {
       const outcome = this.#target.state === "waiting" ? "dropped" : await this.#connect({ follow: true });
@@ -198,6 +199,23 @@ class Follower {
     } finally {
       enough.abort();
     }
+  }
+
+  /** The last line seen may be one of an earlier run of the container. */
+  async #crossRestartBefore(): Promise<void> {
+    const { cursor } = this.#reader;
+    const { startedAt, previousStartedAt, restarts } = this.#target;
+    // Times of containers are cut to the second.
+    const isBefore = (started: string) =>
+      cursor !== undefined && millisecondsOf(cursor.at) < Date.parse(started) + 1_000;
+    if (cursor === undefined || restarts === 0 || startedAt === undefined || !isBefore(startedAt)) return;
+    if (previousStartedAt !== undefined && isBefore(previousStartedAt)) {
+      const to = timestampOf(new Date(previousStartedAt));
+      this.#addGap("not-watched", cursor.at, "runs of the container came and went meanwhile", to);
+      this.#mustMeetCursor = false;
+    }
+    await this.#readToEnd(true);
+    this.#mustMeetCursor = false;
   }
 
   /** The container was started anew: the end of its former run first, as the kubelet still has it. */

@@ -1,6 +1,4 @@
 import { consolePattern } from "../../flink/log-records/console-pattern.ts";
-import { lineParser } from "../../flink/log-records/line-parser.ts";
-import type { LineParser } from "../../flink/log-records/parsed-line.ts";
 import type { KubernetesDoor } from "./container-target.ts";
 
 const files = ["log4j-console.properties", "logback-console.xml"] as const;
@@ -21,12 +19,4 @@ export async function readLogPattern(
   } catch {
     return undefined; // lines are then read by a guess; a log is worth more than its pattern
   }
-}
-
-export async function clusterLineParser(
-  door: KubernetesDoor,
-  namespace: string,
-  clusterId: string,
-): Promise<LineParser> {
-  return lineParser(await readLogPattern(door, namespace, clusterId));
 }

@@ -2,6 +2,7 @@ import { timestampOf } from "../../flink/log-records/line-cursor.ts";
 import type { ContainerReader } from "./container-reader.ts";
 import { isRecord, type LaneItem } from "./lane-item.ts";
 import { LogCounter } from "./log-counter.ts";
+import type { ViewFormat } from "./record-encoder.ts";
 import type { RecordFilter } from "./record-filter.ts";
 import { RecordSelector } from "./record-selector.ts";
 import type { ViewLane } from "./view-lane.ts";
@@ -17,6 +18,7 @@ export interface ViewOptions {
   readonly countedSpan: number | undefined;
   readonly follow: boolean;
   readonly times: MergeTimes;
+  readonly format: ViewFormat;
 }
 
 /** While history is read, and once it is. */
@@ -27,7 +29,7 @@ const heartbeatMs = 15_000;
 const chunkCharacters = 128 * 1024;
 const growMs = 20;
 
-/** Merges what the readers of many containers bring into one stream of NDJSON. */
+/** Merges what the readers of many containers bring into one stream of text. */
 export class LogView {
   readonly #options: ViewOptions;
   readonly #wakeup = new Wakeup();
@@ -42,7 +44,7 @@ export class LogView {
 
   constructor(options: ViewOptions) {
     this.#options = options;
-    this.#lanes = new ViewLanes(this.#wakeup, options.follow, options.times);
+    this.#lanes = new ViewLanes(this.#wakeup, options.follow, options.times, options.format);
     this.#output = new ViewOutput(options.tail);
     this.#counter = options.countedSpan === undefined ? undefined : new LogCounter(options.countedSpan);
     this.#selector = new RecordSelector(options.filter, options.contextRecords, (record, lane, isContext) =>
@@ -80,7 +82,7 @@ export class LogView {
         yield this.#output.take();
         startedGrowing = performance.now();
       } else if (isEmpty) {
-        yield `${JSON.stringify({ type: "end" })}\n`;
+        yield this.#options.format.item({ type: "end" });
         return;
       } else {
         const text = await this.#sleep();
@@ -93,7 +95,7 @@ export class LogView {
   #fill(): boolean {
     this.#lanes.tick();
     const thinned = this.#lanes.takeThinned();
-    if (thinned !== undefined) this.#output.tell({ type: "thinned", at: thinned.from, ...thinned });
+    if (thinned !== undefined) this.#tell({ type: "thinned", at: thinned.from, ...thinned });
     while (this.#output.length < chunkCharacters && this.#lanes.take(1_000, this.#give) > 0);
     const isDrained = this.#output.length < chunkCharacters;
     const isEmpty = isDrained && this.#isComplete && this.#lanes.isEmpty;
@@ -105,18 +107,22 @@ export class LogView {
 
   readonly #give = (item: LaneItem, lane: ViewLane) => {
     if (!isRecord(item)) {
-      this.#output.add(`${JSON.stringify(item)}\n`);
+      this.#output.add(this.#options.format.item(item));
       return;
     }
     this.#counter?.add(item, lane);
     if (this.#selector.take(item, lane)) this.#counter?.addMatched();
   };
 
+  #tell(item: object): void {
+    this.#output.tell(this.#options.format.item(item));
+  }
+
   #endHistory(): void {
     this.#isLive = true;
     this.#lanes.mayThin = this.#options.follow;
     this.#output.endHistory();
-    if (this.#options.follow) this.#output.tell({ type: "live", at: timestampOf(new Date()) });
+    if (this.#options.follow) this.#tell({ type: "live", at: timestampOf(new Date()) });
   }
 
   #tellCounts(atOnce: boolean): void {
@@ -125,7 +131,7 @@ export class LogView {
     const counts = this.#counter.takeChanges();
     if (counts === undefined) return;
     this.#countsDue = now + (this.#isLive ? liveCountsEveryMs : countsEveryMs);
-    this.#output.tell(counts);
+    this.#tell(counts);
   }
 
   /** Waits for something to be due. Answers a heartbeat when nothing came for long, so that a dead reader is noticed. */
@@ -137,6 +143,6 @@ export class LogView {
     const started = performance.now();
     await this.#wakeup.sleep(Math.min(heartbeatMs, ...waits));
     if (performance.now() - started < heartbeatMs - 100) return undefined;
-    return `${JSON.stringify({ type: "heartbeat", at: timestampOf(new Date()) })}\n`;
+    return this.#options.format.item({ type: "heartbeat", at: timestampOf(new Date()) });
   }
 }

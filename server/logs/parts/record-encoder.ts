@@ -1,6 +1,20 @@
 import type { LogRecord } from "../../flink/log-records/log-record.ts";
 import { mainContainer } from "../schema.ts";
 
+/** How a view prints what it gives out. */
+export interface ViewFormat {
+  /** For one container's records. */
+  record(pod: string, container: string): RecordEncoder;
+  /** Gaps, pods that come and go, counts: everything else. "" leaves it out. */
+  item(item: object): string;
+}
+
+/** One JSON object a line, in the shapes of `streamItem`. */
+export const ndjsonFormat: ViewFormat = {
+  record: recordEncoder,
+  item: (item) => `${JSON.stringify(item)}\n`,
+};
+
 /** Prints a record as one line of NDJSON, in the shape of `streamRecord`. */
 export type RecordEncoder = (record: LogRecord, isContext: boolean) => string;
 
@@ -8,7 +22,7 @@ export type RecordEncoder = (record: LogRecord, isContext: boolean) => string;
  * The encoder for one container's records. It puts the JSON together by hand: `JSON.stringify` of the whole object takes
  * three times as long, and a stream is hundreds of thousands of them.
  */
-export function recordEncoder(pod: string, container: string): RecordEncoder {
+function recordEncoder(pod: string, container: string): RecordEncoder {
   const sidecar = container === mainContainer ? "" : `,"container":${JSON.stringify(container)}`;
   const origin = `,"pod":${JSON.stringify(pod)}${sidecar}`;
   return (record, isContext) =>

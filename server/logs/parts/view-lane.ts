@@ -4,11 +4,12 @@ import type { RecordMerger } from "../../flink/log-records/record-merger.ts";
 import type { ContainerReader } from "./container-reader.ts";
 import type { FollowListener } from "./follow-container.ts";
 import { isRecord, type LaneItem } from "./lane-item.ts";
-import { type RecordEncoder, recordEncoder } from "./record-encoder.ts";
+import type { RecordEncoder, ViewFormat } from "./record-encoder.ts";
 import { Wakeup } from "./wakeup.ts";
 
 /** What the lanes of a view share. */
 export interface LaneHost {
+  readonly format: ViewFormat;
   readonly merger: RecordMerger<LaneItem, ViewLane>;
   /** False where all is read to its end: then every record waits for its turn, however long that takes. */
   readonly isFollowing: boolean;
@@ -44,7 +45,7 @@ export class ViewLane implements FollowListener {
     this.#host = host;
     this.pod = pod;
     this.container = container;
-    this.encode = recordEncoder(pod, container);
+    this.encode = host.format.record(pod, container);
     this.reader = reader;
     this.lane = host.merger.open(this);
     this.waitingSince = performance.now();

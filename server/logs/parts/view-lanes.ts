@@ -3,6 +3,7 @@ import { levelOf } from "../../flink/log-records/log-record.ts";
 import { RecordMerger } from "../../flink/log-records/record-merger.ts";
 import type { ContainerReader } from "./container-reader.ts";
 import { isRecord, type LaneItem } from "./lane-item.ts";
+import type { ViewFormat } from "./record-encoder.ts";
 import { costOf, type LaneHost, ViewLane } from "./view-lane.ts";
 import type { Wakeup } from "./wakeup.ts";
 
@@ -36,6 +37,7 @@ const heldMax = 8 * 1024 * 1024;
  */
 export class ViewLanes implements LaneHost {
   readonly merger: RecordMerger<LaneItem, ViewLane>;
+  readonly format: ViewFormat;
   readonly #times: MergeTimes;
   readonly #wakeup: Wakeup;
   readonly isFollowing: boolean;
@@ -48,9 +50,10 @@ export class ViewLanes implements LaneHost {
   mayThin = false;
 
   /** @param wakeup is woken when something may be due */
-  constructor(wakeup: Wakeup, isFollowing: boolean, times: MergeTimes) {
+  constructor(wakeup: Wakeup, isFollowing: boolean, times: MergeTimes, format: ViewFormat) {
     this.merger = new RecordMerger(times.hold);
     this.#times = times;
+    this.format = format;
     this.#wakeup = wakeup;
     this.isFollowing = isFollowing;
   }

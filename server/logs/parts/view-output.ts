@@ -1,5 +1,5 @@
 /**
- * The NDJSON of one view on its way out. While history is read with a `tail`, only the newest items are kept.
+ * The text of one view on its way out. While history is read with a `tail`, only the newest items are kept.
  */
 export class ViewOutput {
   readonly #tail: number | undefined;
@@ -24,8 +24,8 @@ export class ViewOutput {
   }
 
   /** Something that is told at once and is no part of history, such as counts. */
-  tell(item: object): void {
-    this.#text += `${JSON.stringify(item)}\n`;
+  tell(text: string): void {
+    this.#text += text;
   }
 
   /** History is complete: its newest items go out, and everything after them as it comes. */
