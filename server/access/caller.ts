@@ -14,7 +14,12 @@ import { processStore } from "./process-store.ts";
 const identity: Identity = { kind: "kubeconfig", name: userInfo().username };
 
 /** Who asks, and the outside as that person may use it. The one place that wires adapters. */
-export async function callerOf(_request: Request): Promise<Caller> {
+export const callerOf = (_request: Request): Promise<Caller> => callerAs(identity);
+
+/** The console itself, for what nobody asks for at that moment. The audit log has it under this name. */
+export const consoleCaller = (name: string): Promise<Caller> => callerAs({ kind: "kubeconfig", name });
+
+async function callerAs(identity: Identity): Promise<Caller> {
   const store = await processStore();
   const contexts = processContexts();
   return {

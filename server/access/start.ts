@@ -2,6 +2,9 @@ import { env, listenAddress } from "../env.ts";
 import { shutdown } from "../http/shutdown.ts";
 import { processContexts } from "../kubernetes/contexts.ts";
 import { log } from "../log.ts";
+import { expireOverrides } from "../log-levels/expire-overrides.ts";
+import { startRecorder } from "../logs/start-recorder.ts";
+import { consoleCaller } from "./caller.ts";
 import { processStore } from "./process-store.ts";
 
 const loopback = /^(localhost|127(\.\d+){3}|::1)$/;
@@ -17,9 +20,22 @@ export async function start(): Promise<void> {
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, end);
   const settings = { host: env.DREY_HOST, port: env.DREY_PORT, dataDir: env.DREY_DATA_DIR };
   log.info({ ...settings, contexts: processContexts().names() }, "the console starts");
+  workInBackground().catch((error: unknown) =>
+    log.error({ err: error }, "overrides of log levels no longer end by themselves"),
+  );
+  keepLogs().catch((error: unknown) => log.error({ err: error }, "the logs of clusters are not kept"));
   if (!loopback.test(env.DREY_HOST)) {
     log.warn({ host: env.DREY_HOST }, "whoever reaches this address uses the console's kubeconfig: there is no login");
   }
+}
+
+/** What the console does by itself until it ends. */
+async function workInBackground(): Promise<void> {
+  await expireOverrides(await consoleCaller("ended by itself"), shutdown().signal);
+}
+
+async function keepLogs(): Promise<void> {
+  await startRecorder(await consoleCaller("keeps logs"), shutdown().signal);
 }
 
 /** Ends the streams, for which the server would wait without limit, and then the connections. */
