@@ -45,6 +45,7 @@ export interface FlinkRules {
   /** `jobmanager.heap.size`, `taskmanager.heap.size` and older network options stand in for the process size. */
   readonly legacyMemoryOptions: boolean;
   readonly isoDurations: boolean;
+  readonly yamlInListItems: boolean;
   readonly serviceLabels: boolean;
   readonly persistentVolumeClaims: boolean;
   /** The stock configuration opens `sun.net.util` to Flink. */
@@ -100,6 +101,7 @@ export function flinkRules(version: string): FlinkRules | undefined {
     jobManagerMemoryErrorPrefix: since("2.0") ? "" : "JobManager memory configuration failed: ",
     legacyMemoryOptions: !since("2.0"),
     isoDurations: since("2.0"),
+    yamlInListItems: since("2.0"),
     serviceLabels: since("2.2"),
     persistentVolumeClaims: since("2.3"),
     stockExportsNetUtil: !since("2.0"),

@@ -1,6 +1,7 @@
 import type { ClusterSpec } from "../cluster-spec.ts";
 import { Refusal } from "../issue-collector.ts";
 import * as kubernetes from "../options/kubernetes-options.ts";
+import type { Grammar } from "../options/option.ts";
 import type { FlinkRules } from "../versions.ts";
 import type { ConfigValue, FlinkConfiguration } from "./config-value.ts";
 import { JavaHashMap } from "./java-hash-map.ts";
@@ -20,6 +21,12 @@ export interface ClientConfiguration {
   readonly fileName: typeof configYamlName | typeof flinkConfName;
   /** The conf folder: the person's, or that of a Flink distribution where none was given. */
   readonly conf: Readonly<Record<string, string>>;
+}
+
+/** How the texts of a client's configuration are read. */
+export function grammarOf({ fileName }: ClientConfiguration, rules: FlinkRules): Grammar {
+  const yaml = fileName === configYamlName;
+  return { yaml, yamlInItems: yaml && rules.yamlInListItems, isoDurations: rules.isoDurations };
 }
 
 /**

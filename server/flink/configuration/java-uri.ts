@@ -3,6 +3,8 @@ import { Refusal } from "../issue-collector.ts";
 /** Characters that Java's URI takes nowhere, and `%` that starts no escape. */
 const illegal = /[\s<>"{}|\\^`[\]]|%(?![0-9a-fA-F]{2})/;
 const scheme = /^([a-zA-Z][-+.a-zA-Z0-9]*):/;
+/** Nothing but a scheme. */
+const empty = /^(?:[a-zA-Z][-+.a-zA-Z0-9]*:)?(?:\/\/)?$/;
 /** Schemes for which Java has a URL handler. */
 const urlSchemes = ["file", "http", "https", "jar", "ftp", "jrt", "jmod", "mailto"];
 
@@ -16,12 +18,11 @@ export const schemeOf = (uri: string): string | undefined => scheme.exec(uri)?.[
  */
 export function jarUri(text: string): string {
   const field = "application.jarUri";
-  const at = text.search(illegal);
-  if (at >= 0) {
-    throw new Refusal({ field, code: "jar-uri-invalid", detail: `Illegal character in '${text}' at index ${at}.` });
+  if (illegal.test(text) || empty.test(text)) {
+    throw new Refusal({ field, code: "jar-uri-invalid", detail: `'${text}' is not a URI.` });
   }
   if (schemeOf(text) !== undefined) return text;
-  if (text.startsWith("/")) return `file:${text.replaceAll("%", "%25")}`;
+  if (text.startsWith("/")) return `file:${text.replace(/\/+/g, "/").replace(/[%#?]/g, encodeURIComponent)}`;
   throw new Refusal({
     field,
     code: "jar-uri-relative",
@@ -37,7 +38,7 @@ export function jarUri(text: string): string {
  */
 export function classpathUrl(text: string): string {
   const name = schemeOf(text)?.toLowerCase();
-  if (name === undefined || !urlSchemes.includes(name)) {
+  if (name === undefined || !urlSchemes.includes(name) || (name === "jar" && !text.includes("!/"))) {
     throw new Refusal({
       field: "application.classpaths",
       code: "classpath-invalid",
@@ -48,5 +49,5 @@ export function classpathUrl(text: string): string {
   return text
     .trim()
     .replace(/^[^:]+:/, `${name}:`)
-    .replace(/^([a-z]+):\/\/(\/|$)/, "$1:$2");
+    .replace(/^file:\/\/(?=\/|$)/, "file:");
 }

@@ -5,7 +5,7 @@ import { jobManagerPodTemplate, taskManagerPodTemplate } from "../options/kubern
 import type { Option } from "../options/option.ts";
 import { OptionReader } from "../options/option-reader.ts";
 import { flinkRules } from "../versions.ts";
-import { clientConfiguration } from "./client-configuration.ts";
+import { clientConfiguration, grammarOf } from "./client-configuration.ts";
 
 /** A file of the client's disk that an option of the spec names. */
 export interface NamedFile {
@@ -29,11 +29,7 @@ export function namedFiles(spec: ClusterSpec): readonly NamedFile[] {
   const issues = new IssueCollector();
   const client = rules && issues.attempt(() => clientConfiguration(spec, rules, undefined));
   if (!rules || !client) return [];
-  const reader = new OptionReader(
-    client.configuration,
-    { yaml: true, isoDurations: rules.isoDurations },
-    issues.report,
-  );
+  const reader = new OptionReader(client.configuration, grammarOf(client, rules), issues.report);
   const files = naming.flatMap(([option, encoding]): NamedFile[] => {
     const path = reader.get(option);
     const key = reader.keyOf(option);

@@ -35,6 +35,7 @@ function flattenPerLevel(mapping: YamlMapping, prefix: string): FlinkConfigurati
 }
 
 function keyText(key: YamlValue): string {
+  if (key === null) return "null";
   if (typeof key !== "string") throw new YamlError(`the key ${yamlText(key)} is not a text`);
   return key;
 }

@@ -20,21 +20,26 @@ export function writeConfigYaml(configuration: NestedConfiguration): string {
 function mappingLines(mapping: NestedConfiguration, indent: string): string[] {
   return [...mapping].flatMap(([key, value]) => {
     const name = inlineScalar(key, "block");
-    const [first, rest] = value instanceof Map ? mappingParts(value, indent) : valueParts(value, indent);
-    if (name.length < longKey) return [`${indent}${name}:${first}`, ...rest];
-    return [`${indent}? ${name}`, `${indent}:${first}`, ...rest];
+    const long = name.length >= longKey;
+    const [first, rest] = value instanceof Map ? mappingParts(value, indent, long) : valueParts(value, indent);
+    return long ? [`${indent}? ${name}`, `${indent}:${first}`, ...rest] : [`${indent}${name}:${first}`, ...rest];
   });
 }
 
 type Parts = [afterColon: string, furtherLines: string[]];
 
-function mappingParts(mapping: NestedConfiguration, indent: string): Parts {
-  return mapping.size === 0 ? [" {}", []] : ["", mappingLines(mapping, `${indent}  `)];
+/** Behind a long key, a mapping starts on the line of the colon. */
+function mappingParts(mapping: NestedConfiguration, indent: string, compact: boolean): Parts {
+  if (mapping.size === 0) return [" {}", []];
+  const lines = mappingLines(mapping, `${indent}  `);
+  if (!compact) return ["", lines];
+  const [first = "", ...rest] = lines;
+  return [` ${first.trimStart()}`, rest];
 }
 
 function valueParts(value: ConfigValue, indent: string): Parts {
   if (typeof value === "string") return stringParts(value, indent);
-  if (typeof value === "number") return [` ${formatJavaDouble(value)}`, []];
+  if (typeof value === "number") return [` ${floatText(value)}`, []];
   if (typeof value !== "object") return [` ${value}`, []];
   if (value.length === 0) return [" []", []];
   const items = value.flatMap((item) => {
@@ -44,10 +49,16 @@ function valueParts(value: ConfigValue, indent: string): Parts {
   return ["", items];
 }
 
+function floatText(value: number): string {
+  if (Number.isNaN(value)) return ".nan";
+  if (Number.isFinite(value)) return formatJavaDouble(value);
+  return value > 0 ? ".inf" : "-.inf";
+}
+
 function stringParts(text: string, indent: string): Parts {
   if (!hasLineBreak(text) || !literalAllowed(text)) return [` ${inlineScalar(text, "block")}`, []];
-  const indicator = /^[ \n\x85\u2028\u2029]/.test(text) ? "2" : "";
-  const chomping = !/[\n\x85\u2028\u2029]$/.test(text) ? "-" : /(?:^|\n)\n$/.test(text) ? "+" : "";
+  const indicator = /^[ \n]/.test(text) ? "2" : "";
+  const chomping = !text.endsWith("\n") ? "-" : /(?:^|\n)\n$/.test(text) ? "+" : "";
   const lines = text.replace(/\n$/, "").split("\n");
   return [` |${indicator}${chomping}`, lines.map((line) => (line === "" ? "" : `${indent}  ${line}`))];
 }

@@ -16,7 +16,7 @@ const notAString = new RegExp(
 );
 
 // Printable by YAML; tab, carriage return and other controls are not, and force double quotes.
-const special = /[^\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|\ufeff/u;
+const special = /[^\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 const lineBreak = /[\n\x85\u2028\u2029]/;
 
 /** Whether a plain scalar of this text would be read back as something other than a string. */
@@ -30,9 +30,9 @@ function plainAllowedInBlock(text: string): boolean {
   return !(
     /^[ \n]|[ \n]$/.test(text) ||
     /^[#,[\]{}&*!|>'"%@`]/.test(text) ||
-    /^[-?:](?:\s|$)/.test(text) ||
-    /:(?:\s|$)/.test(text) ||
-    /\s#/.test(text) ||
+    /^[-?:](?:[ \t\r\n]|$)/.test(text) ||
+    /:(?:[ \t\r\n]|$)/.test(text) ||
+    /[ \t\r\n]#/.test(text) ||
     text.startsWith("---") ||
     text.startsWith("...") ||
     hasSpecialCharacter(text)
@@ -43,7 +43,7 @@ const plainAllowedInFlow = (text: string): boolean => plainAllowedInBlock(text) 
 
 /** Whether a literal block (`|`) can carry the text. */
 export function literalAllowed(text: string): boolean {
-  return !(text.endsWith(" ") || / [\n\x85\u2028\u2029]/.test(text) || hasSpecialCharacter(text));
+  return !(text.endsWith(" ") || text.includes(" \n") || hasSpecialCharacter(text));
 }
 
 const escapes: Readonly<Record<string, string>> = {
@@ -75,7 +75,7 @@ export function doubleQuoted(text: string): string {
 
 function escapeUnprintable(character: string): string {
   const code = character.charCodeAt(0);
-  const printable = (code >= 0x20 && code <= 0x7e) || (code >= 0xa0 && code <= 0xfffd && code !== 0xfeff);
+  const printable = (code >= 0x20 && code <= 0x7e) || (code >= 0xa0 && code <= 0xfffd);
   if (printable) return character;
   return code <= 0xff ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
 }

@@ -1,5 +1,5 @@
 import type { ClusterSpec } from "../cluster-spec.ts";
-import { clientConfiguration } from "../configuration/client-configuration.ts";
+import { clientConfiguration, grammarOf } from "../configuration/client-configuration.ts";
 import { IssueCollector } from "../issue-collector.ts";
 import { OptionReader } from "../options/option-reader.ts";
 import { flinkRules } from "../versions.ts";
@@ -19,8 +19,7 @@ export function specMemory(spec: ClusterSpec): SpecMemory {
   const issues = new IssueCollector();
   const reader = issues.attempt(() => {
     const client = clientConfiguration(spec, rules, undefined);
-    const grammar = { yaml: client.fileName === "config.yaml", isoDurations: rules.isoDurations };
-    return new OptionReader(client.configuration, grammar, issues.report);
+    return new OptionReader(client.configuration, grammarOf(client, rules), issues.report);
   });
   if (!reader) return {};
   return {

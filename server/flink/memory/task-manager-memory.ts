@@ -148,7 +148,25 @@ const legacyHeapMebibytes = integerOption("taskmanager.heap.mb", { defaultValue:
  * @throws Refusal as Flink does, with the numbers
  */
 export function taskManagerMemory(reader: OptionReader, rules: FlinkRules): TaskManagerMemory {
-  return withErrorPrefix("TaskManager memory configuration failed: ", () =>
-    deriveProcessMemory(model(rules), reader, legacySize(reader, rules, legacyHeapSize, legacyHeapMebibytes)),
+  return withErrorPrefix("TaskManager memory configuration failed: ", () => {
+    const instead = legacySize(reader, rules, legacyHeapSize, legacyHeapMebibytes);
+    const memory = deriveProcessMemory(model(rules), reader, instead);
+    checkCpu(reader);
+    return memory;
+  });
+}
+
+const cpuCores = doubleOption("taskmanager.cpu.cores", { defaultValue: Number.NaN });
+const taskSlots = integerOption("taskmanager.numberOfTaskSlots", { defaultValue: 1 });
+
+/** Slots stand in for cores, so that no slots is no cores. */
+function checkCpu(reader: OptionReader): void {
+  const slots = reader.get(taskSlots);
+  const cores = reader.isSet(cpuCores) ? reader.get(cpuCores) : slots;
+  if (cores > 0) return;
+  throw memoryRefusal(
+    `TaskExecutors need to be started with a positive number of CPU cores. Please configure ${cpuCores.key} accordingly.`,
+    "cpu-not-positive",
+    reader.isSet(cpuCores) ? cpuCores.key : taskSlots.key,
   );
 }

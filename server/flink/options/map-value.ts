@@ -1,5 +1,5 @@
 import { JavaHashMap } from "../configuration/java-hash-map.ts";
-import { isMapping, loadYaml, type YamlMapping, type YamlValue, yamlText } from "../configuration/load-yaml.ts";
+import { isMapping, loadYaml, type YamlValue, yamlText } from "../configuration/load-yaml.ts";
 import { IllegalValue } from "./illegal-value.ts";
 import type { Grammar } from "./option.ts";
 import { splitQuoted } from "./structured-text.ts";
@@ -32,7 +32,7 @@ function writtenPairs(text: string): [string, string][] {
 
 function yamlPairs(text: string, grammar: Grammar): [string, string][] | undefined {
   const loaded = grammar.yaml ? tryYaml(text) : undefined;
-  return isMapping(loaded) ? mappingPairs(loaded) : undefined;
+  return loaded === undefined ? undefined : mappingPairs(loaded);
 }
 
 /** Undefined where the text is no YAML: then the older grammar is tried. */
@@ -44,11 +44,14 @@ export function tryYaml(text: string): YamlValue | undefined {
   }
 }
 
-function mappingPairs(mapping: YamlMapping): [string, string][] {
-  return [...mapping].map(([key, value]): [string, string] => [yamlText(key), yamlText(value)]);
+/** Undefined for what is no mapping, and for one that lacks a value: `a:` alone, which the older grammar refuses, too. */
+function mappingPairs(value: YamlValue): [string, string][] | undefined {
+  if (!isMapping(value) || [...value].some((pair) => pair.includes(null))) return undefined;
+  return [...value].map(([key, item]): [string, string] => [yamlText(key), yamlText(item)]);
 }
 
-/** Reads an item of a list of maps: a mapping of YAML, or its own text. */
-export function mapOfItem(item: YamlValue, grammar: Grammar): TextPairs {
-  return isMapping(item) ? JavaHashMap.of(mappingPairs(item)).entries() : parseMap(yamlText(item), grammar);
+/** Pairs of an item of a YAML list; undefined where it is no complete mapping. */
+export function pairsOfItem(item: YamlValue): TextPairs | undefined {
+  const pairs = mappingPairs(item);
+  return pairs && JavaHashMap.of(pairs).entries();
 }

@@ -1,5 +1,5 @@
 import type { ClusterSpec } from "../cluster-spec.ts";
-import { clientConfiguration } from "../configuration/client-configuration.ts";
+import { clientConfiguration, grammarOf } from "../configuration/client-configuration.ts";
 import { isHighAvailable, setClientKeys } from "../configuration/client-keys.ts";
 import { IssueCollector } from "../issue-collector.ts";
 import { jobManagerMemory } from "../memory/job-manager-memory.ts";
@@ -23,6 +23,7 @@ import { podTemplate, startingPod } from "./pod-template.ts";
 import type { RenderIssue, Rendering } from "./rendering.ts";
 import { restService } from "./rest-service.ts";
 import type { JobManagerParameters, Step } from "./step.ts";
+import { warningsOf } from "./warnings.ts";
 
 /** In Flink's order: later steps append to what earlier ones have laid. */
 const steps: readonly Step[] = [
@@ -64,7 +65,7 @@ export function renderCluster(spec: ClusterSpec, { generatedClusterId }: RenderO
   const accompanying = steps.flatMap((step) => step.accompany?.(parameters) ?? []);
   if (issues.issues.length > 0) return refused(issues.issues);
   const { clusterId, namespace } = parameters;
-  return { kind: "rendered", clusterId, namespace, deployment, accompanying, warnings: [] };
+  return { kind: "rendered", clusterId, namespace, deployment, accompanying, warnings: warningsOf(pod, parameters) };
 }
 
 function readParameters(
@@ -74,8 +75,7 @@ function readParameters(
   issues: IssueCollector,
 ): JobManagerParameters {
   const client = clientConfiguration(spec, rules, generatedClusterId);
-  const grammar = { yaml: client.fileName === "config.yaml", isoDurations: rules.isoDurations };
-  const options = new OptionReader(client.configuration, grammar, issues.report);
+  const options = new OptionReader(client.configuration, grammarOf(client, rules), issues.report);
   const memory = issues.attempt(() => jobManagerMemory(options, rules));
   issues.attempt(() => taskManagerMemory(options, rules));
   const clusterId = options.get(kubernetes.clusterId) ?? "";
