@@ -55,13 +55,13 @@ const jobList = z.object({ jobs: z.array(z.looseObject({ jobId: z.string() })) }
 const jobDetail = z.looseObject({ vertices: z.array(z.looseObject({ id: z.string() })) });
 
 test("every answer is what the OpenAPI document says", async ({ request }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   await using namespace = await flinkNamespace("api");
   const { context, name } = namespace;
   await createCluster(request, namespace);
   const cluster = `${api}/clusters/${encodeURIComponent(context)}/${name}/${clusterId}`;
   await expect
-    .poll(async () => (await request.get(`${cluster}/task-managers`)).status(), { timeout: 120_000 })
+    .poll(async () => (await request.get(`${cluster}/task-managers`)).status(), { timeout: 180_000 })
     .toBe(200);
   await namespace.inJobManager(clusterId, [
     "/opt/flink/bin/flink",
@@ -105,16 +105,20 @@ test("every answer is what the OpenAPI document says", async ({ request }) => {
 test("every failure is a problem as the document says", async ({ request }) => {
   const { paths, components } = await readDocument(request);
   const isProblem = ajv.compile(components.schemas.Problem);
-  const nowhere = Object.entries(paths).filter(([path, methods]) => path.includes("{context}") && methods["get"]);
-  expect(nowhere.length).toBeGreaterThan(5);
-  for (const [path] of nowhere) {
+  const ofCluster = Object.entries(paths).filter(([path, methods]) => path.includes("{context}") && methods["get"]);
+  let failures = 0;
+  for (const [path] of ofCluster) {
     const answer = await request.get(`${api}${path.replaceAll(/\{\w+\}/g, "none")}`);
+    // A list says within itself which cluster it could not read.
+    if (answer.ok()) continue;
+    failures += 1;
     expect([400, 404], path).toContain(answer.status());
     expect(answer.headers()["content-type"], path).toBe("application/problem+json");
     const body: unknown = await answer.json();
     check(isProblem, body, path);
     expect(body).toMatchObject({ instance: answer.headers()["x-request-id"], status: answer.status() });
   }
+  expect(failures).toBeGreaterThan(5);
 });
 
 test("a request without its body, or with a wrong one, names the field", async ({ request }) => {

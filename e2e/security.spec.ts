@@ -107,7 +107,9 @@ test.describe("the content security policy", () => {
 
   test("runs no script that was put into a page", async ({ page }) => {
     await page.goto("/settings");
-    const refused = page.waitForEvent("console", (message) => /script.*Content Security Policy/i.test(message.text()));
+    const refused = page.waitForEvent("console", (message) =>
+      /inline event handler.*Content Security Policy/i.test(message.text()),
+    );
     await page.evaluate(() => {
       const markup = document.createElement("div");
       markup.innerHTML = `<img src="data:," onerror="document.title = 'ran'">`;

@@ -51,9 +51,9 @@ async function admit({ method, headers }: Request): Promise<void> {
   if (refusal) throw new ConsoleError(refusal);
 }
 
-/** Logs a failure with its cause: as an error where it is the console's or the outside's, else as information. */
+/** Logs a failure with its cause: the console's own as an error, the outside's as a warning, else as information. */
 export function logFailure(error: unknown, about: { requestId: string; operation: string }): void {
   const failure = failureOf(error);
-  const level = statusOf(failure) >= 500 ? "error" : "info";
+  const level = failure.kind === "unexpected" ? "error" : statusOf(failure) >= 500 ? "warn" : "info";
   log[level]({ ...about, kind: failure.kind, err: error }, "request failed");
 }
