@@ -1,38 +1,40 @@
-/** A continued line, an escaped character, a quoted part, white space, or other text. */
-const part = /(\\\r?\n)|\\([\s\S])|'([^']*)'|"((?:\\[\s\S]|[^"\\])*)"|(\s+)|([^\s\\'"]+|[\s\S])/g;
+/** A continued line with the next one's indentation, an escaped character, a quoted part, white space, or other text. */
+const part = /\\\r?\n([ \t]*)|\\([\s\S])|'([^']*)'|"((?:\\[\s\S]|[^"\\])*)"|(\s+)|(#[^\n]*)|([^\s\\'"]+|[\s\S])/g;
 
 /**
- * Splits a pasted command into words as a POSIX shell would: quotes, backslashes and continued lines. Variables, globs,
- * semicolons and pipes stay text. Prompts (`$ `) and comment lines are left out, as they come with commands copied from a
- * page.
+ * Splits a pasted command into words as a POSIX shell would: quotes, backslashes, continued lines and comments.
+ * Variables, globs, semicolons and pipes stay text.
+ *
+ * Two things are kinder than a shell, because Flink's documentation prints them so: a prompt (`$`) at the start of a line
+ * is left out, and a value continued right behind `=`, `,` or `;` goes on behind the next line's indentation.
  */
 export function splitShellWords(text: string): string[] {
   const words: string[] = [];
   let word: string | undefined;
-  for (const [, continued, escaped, single, double, space, plain] of readable(text).matchAll(part)) {
-    if (continued !== undefined) continue;
-    if (space === undefined) {
-      word = (word ?? "") + (escaped ?? single ?? plain ?? unescapeDouble(double ?? ""));
-    } else if (word !== undefined) {
-      words.push(word);
+  let lineStart = true;
+  for (const match of text.matchAll(part)) {
+    if (endsWord(match, word)) {
+      if (word !== undefined) words.push(word);
       word = undefined;
+      lineStart = match[5]?.includes("\n") ?? false;
+    } else if (match[1] === undefined && (word !== undefined || !isLeftOut(match, lineStart))) {
+      word = (word ?? "") + textOf(match);
     }
   }
   return word === undefined ? words : [...words, word];
 }
 
-/**
- * Takes out prompts and comments. A value that is continued right after `=`, `,` or `;` is joined without the next line's
- * indentation: Flink's documentation prints lists so, although a shell would end the word there.
- */
-function readable(text: string): string {
-  return text
-    .split("\n")
-    .map((line) => line.replace(/^\s*\$\s+/, ""))
-    .filter((line) => !/^\s*#/.test(line))
-    .join("\n")
-    .replace(/(?<=[=,;])\\\r?\n[ \t]+/g, "")
-    .trim();
+function endsWord([, indentation, , , , space]: RegExpExecArray, word = ""): boolean {
+  return space !== undefined || (Boolean(indentation) && !/[=,;]$/.test(word));
+}
+
+/** Comments begin a word, prompts a line. */
+function isLeftOut([, , , , , , comment, plain]: RegExpExecArray, lineStart: boolean): boolean {
+  return comment !== undefined || (lineStart && plain === "$");
+}
+
+function textOf([, , escaped, single, double, , comment, plain]: RegExpExecArray): string {
+  return escaped ?? single ?? comment ?? plain ?? unescapeDouble(double ?? "");
 }
 
 /** Inside double quotes a backslash escapes only these. */
