@@ -6,6 +6,9 @@ import { readHealthOperation } from "../../server/settings/schema.ts";
 /** Where the running console's process id and address stand; `down.sh` reads it. One console per data directory. */
 const file = join(env.DREY_DATA_DIR, "console.pid");
 
+/** In the environment of a console that `up` started. */
+export const startedByUp = "DREY_STARTED_BY_UP";
+
 export interface Running {
   readonly pid: number;
   readonly address: string;
@@ -37,8 +40,8 @@ export async function answers(address: string): Promise<boolean> {
   }
 }
 
-/** The number may be another program's by now. */
+/** The number may be another program's by now; and the program's name is no sign, for Next changes it. */
 async function isConsole(pid: string): Promise<boolean> {
-  const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
-  return command.includes("tools/setup/serve.ts");
+  const environment = await readFile(`/proc/${pid}/environ`, "utf8").catch(() => "");
+  return environment.split("\0").some((entry) => entry.startsWith(`${startedByUp}=`));
 }

@@ -6,7 +6,7 @@ import { env } from "../../server/env.ts";
 import { buildIsCurrent } from "../setup/build-key.ts";
 import { chooseKubernetes } from "./choose-kubernetes.ts";
 import { giveUp, say } from "./progress.ts";
-import { answers, forgetConsole, rememberConsole, runningConsole } from "./running-console.ts";
+import { answers, forgetConsole, rememberConsole, runningConsole, startedByUp } from "./running-console.ts";
 
 /**
  * `npm run up`, after the packages are there: builds what changed, finds or starts a Kubernetes, and serves in the
@@ -35,7 +35,7 @@ await serve(await chooseKubernetes(env.KUBECONFIG));
 async function serve(kubeconfig: string | undefined): Promise<void> {
   const server = spawn(process.execPath, ["tools/setup/serve.ts"], {
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, ...(kubeconfig !== undefined && { KUBECONFIG: kubeconfig }) },
+    env: { ...process.env, [startedByUp]: "1", ...(kubeconfig !== undefined && { KUBECONFIG: kubeconfig }) },
   });
   const ended = once(server, "exit");
   // Ctrl-C reaches the server by itself; this process waits for it.

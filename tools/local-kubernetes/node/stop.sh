@@ -7,8 +7,6 @@ stop_node() {
     step "stopping Kubernetes (instance $instance, process $pid)"
     kill -TERM "$pid"
     await_end "$pid" 100 || { kill -KILL "$pid" && await_end "$pid" 50; } || fail "Process $pid does not end."
-  else
-    step "instance $instance does not run"
   fi
   rm -f "$supervisor_file"
   remove_cgroup
