@@ -23,6 +23,7 @@ export default defineConfig({
         // A real API server with a real Flink. KUBECONFIG names it.
         test: {
           name: "cluster",
+          env: { DREY_LOG_LEVEL: "error" },
           include: ["{cli,server}/**/*.cluster.test.ts"],
           fileParallelism: false,
           testTimeout: 180_000,

@@ -42,7 +42,9 @@ export async function proxyService(
   const text = await readText(response, asked, statusLimit);
   const status = parseStatus(text);
   const json = (headers["content-type"] ?? "").includes("json");
-  if (unreachableCodes.includes(response.statusCode) && (status !== undefined || !json)) {
+  // A Service that was made just now has no Endpoints object yet.
+  const nothingBehind = response.statusCode === 404 && status?.details?.kind === "endpoints";
+  if (nothingBehind || (unreachableCodes.includes(response.statusCode) && (status !== undefined || !json))) {
     const cause = new Error(`${response.statusCode} ${text.slice(0, 500)}`);
     throw new ConsoleError({ kind: "not-possible-now", detail: `${resource} does not answer yet.` }, { cause });
   }

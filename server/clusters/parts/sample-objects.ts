@@ -95,7 +95,11 @@ export function sampleConfigMap(name: string, more: { owned: boolean; data?: Rec
   };
 }
 
-export function sampleService(name: string, spec: Service["spec"], status: Service["status"] = {}): Service {
+export function sampleService(
+  name: string,
+  spec: NonNullable<Service["spec"]>,
+  status: NonNullable<Service["status"]> = {},
+): Service {
   return {
     metadata: { name, namespace: "shop", labels: { app: "orders", type: "flink-native-kubernetes" } },
     spec,
