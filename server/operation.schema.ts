@@ -27,7 +27,7 @@ export interface Operation<
   /** Status of success. 204 sends no body. */
   readonly status: 200 | 201 | 202 | 204;
   /** Set for streams: what the answer's bytes are instead of one JSON document; `answer` then describes one record. */
-  readonly streams?: "application/x-ndjson" | "text/event-stream" | "text/plain";
+  readonly streams?: "application/x-ndjson" | "text/event-stream" | "text/plain" | "application/gzip";
   /** Set where the body is a file's bytes instead of JSON; `body` then takes nothing. */
   readonly takes?: "application/java-archive";
 }

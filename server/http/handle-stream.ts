@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import type { Caller } from "../caller.ts";
 import type { Operation, RequestOf } from "../operation.schema.ts";
 import { guarded, logFailure, type RouteHandler } from "./guarded.ts";
@@ -19,7 +20,7 @@ export type RunStream<O extends Operation> = (
 export function handleStream<O extends Operation>(operation: O, run: RunStream<O>, callerOf: CallerOf): RouteHandler {
   const mediaType = operation.streams ?? "text/plain";
   const headers = {
-    "content-type": mediaType === "application/x-ndjson" ? mediaType : `${mediaType}; charset=utf-8`,
+    "content-type": mediaType.startsWith("text/") ? `${mediaType}; charset=utf-8` : mediaType,
     // no-transform also keeps compression away, which would cost a third of the throughput.
     "cache-control": "no-store, no-transform",
   };
@@ -113,7 +114,7 @@ async function untilAborted(next: Promise<Result>, signal: AbortSignal): Promise
 }
 
 /** A problem as the last record of a stream, in the stream's own format. */
-function problemRecord(mediaType: NonNullable<Operation["streams"]>, problem: ReturnType<typeof problemOf>): string {
+function problemRecord(mediaType: NonNullable<Operation["streams"]>, problem: ReturnType<typeof problemOf>): Chunk {
   switch (mediaType) {
     case "application/x-ndjson":
       return `${JSON.stringify({ problem })}\n`;
@@ -121,5 +122,7 @@ function problemRecord(mediaType: NonNullable<Operation["streams"]>, problem: Re
       return `event: problem\ndata: ${JSON.stringify(problem)}\n\n`;
     case "text/plain":
       return `\n[drey] ${problem.title}: ${problem.detail}\n`;
+    case "application/gzip":
+      return gzipSync(`\n[drey] ${problem.title}: ${problem.detail}\n`);
   }
 }

@@ -169,9 +169,20 @@ export const downloadLogsOperation = operation({
   path: `${clusterPath}/logs/download`,
   summary: "The same records as text, each line as it was printed, led by its pod.",
   params: clusterAddress,
-  query: logSelection.extend({ gzip: flag.default(false) }),
+  query: logSelection,
   answer: z.string(),
   streams: "text/plain",
+});
+
+export const downloadGzippedLogsOperation = operation({
+  id: "downloadGzippedLogs",
+  method: "GET",
+  path: `${clusterPath}/logs/download.gz`,
+  summary: "The same text, gzipped.",
+  params: clusterAddress,
+  query: logSelection,
+  answer: z.string(),
+  streams: "application/gzip",
 });
 
 /** A pod whose logs can be read: it is there, or its logs were kept. */
