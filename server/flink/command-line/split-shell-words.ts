@@ -9,19 +9,19 @@ const part = /\\\r?\n([ \t]*)|\\([\s\S])|'([^']*)'|"((?:\\[\s\S]|[^"\\])*)"|(\s+
  * is left out, and a value continued right behind `=`, `,` or `;` goes on behind the next line's indentation.
  */
 export function splitShellWords(text: string): string[] {
-  const words: string[] = [];
+  const words: (string | undefined)[] = [];
   let word: string | undefined;
   let lineStart = true;
   for (const match of text.matchAll(part)) {
     if (endsWord(match, word)) {
-      if (word !== undefined) words.push(word);
+      words.push(word);
       word = undefined;
       lineStart = match[5]?.includes("\n") ?? false;
     } else if (match[1] === undefined && (word !== undefined || !isLeftOut(match, lineStart))) {
       word = (word ?? "") + textOf(match);
     }
   }
-  return word === undefined ? words : [...words, word];
+  return [...words, word].filter((found) => found !== undefined);
 }
 
 function endsWord([, indentation, , , , space]: RegExpExecArray, word = ""): boolean {

@@ -1,4 +1,4 @@
-import type { ClusterSpec } from "../cluster-spec.ts";
+import type { ApplicationSpec, ClusterSpec } from "../cluster-spec.ts";
 import { Refusal } from "../issue-collector.ts";
 import * as kubernetes from "../options/kubernetes-options.ts";
 import type { Grammar } from "../options/option.ts";
@@ -48,13 +48,19 @@ export function clientConfiguration(
   const configuration = JavaHashMap.copyOf(JavaHashMap.of(file.entries()));
   configuration.putAll(commandLineMap(spec));
   if (spec.mode === "session") configuration.set("execution.target", "kubernetes-session");
-  else if (spec.application) configuration.putAll(programOptions(spec.application, rules));
+  else configuration.putAll(programOptions(programOf(spec), rules));
   if (generatedClusterId !== undefined && !configuration.has(kubernetes.clusterId.key)) {
     configuration.set(kubernetes.clusterId.key, generatedClusterId);
   }
   for (const [key, value] of spec.application ? programTail(spec.application, rules) : [])
     configuration.set(key, value);
   return { configuration, fileName, conf };
+}
+
+function programOf({ application }: ClusterSpec): ApplicationSpec {
+  if (application && (application.jarUri !== undefined || application.python)) return application;
+  const detail = "Java program should be specified a JAR file.";
+  throw new Refusal({ field: "application.jarUri", code: "jar-missing", detail });
 }
 
 function readFile(text: string | undefined, name: string, rules: FlinkRules): FlinkConfiguration {

@@ -8,7 +8,7 @@ import type { JobManagerParameters } from "./step.ts";
  *
  * Flink: KubernetesJobManagerParameters, KubernetesConfigOptions.
  */
-export function checkCluster(parameters: JobManagerParameters): void {
+export function checkCluster(parameters: Omit<JobManagerParameters, "keytab">): void {
   const { clusterId, namespace, options, issues } = parameters;
   const image = options.get(kubernetes.containerImage);
   const found = [
@@ -46,7 +46,7 @@ function blank(field: string | undefined): RenderIssue {
 }
 
 /** The file or `-D` may name another target than the command's. */
-function targetIssue({ mode, client }: JobManagerParameters): RenderIssue | undefined {
+function targetIssue({ mode, client }: Pick<JobManagerParameters, "mode" | "client">): RenderIssue | undefined {
   const target = String(client.configuration.get("execution.target"));
   if (mode === "session" || target.toLowerCase() === "kubernetes-application") return undefined;
   const detail = `An application cluster needs the target 'kubernetes-application', not '${target}'.`;
@@ -54,7 +54,7 @@ function targetIssue({ mode, client }: JobManagerParameters): RenderIssue | unde
 }
 
 /** Flink's client would copy files of its own disk to a remote file system. A console has no such disk. */
-function uploadIssue({ options, mode }: JobManagerParameters): RenderIssue | undefined {
+function uploadIssue({ options, mode }: Pick<JobManagerParameters, "options" | "mode">): RenderIssue | undefined {
   const option = kubernetes.localUploadEnabled;
   if (mode === "session" || !options.get(option)) return undefined;
   const detail = `${option.key} uploads files from the disk of Flink's client. Put them where pods can fetch them.`;

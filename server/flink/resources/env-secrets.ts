@@ -22,8 +22,8 @@ function secretVariable(pairs: TextPairs, { issues }: JobManagerParameters): V1E
   if (env !== undefined && secret !== undefined && key !== undefined) {
     return [{ name: env, valueFrom: { secretKeyRef: { name: secret, key } } }];
   }
-  const written = pairs.map(([name, value]) => `${name}:${value}`).join(",");
-  const detail = `'${written}' should be of the form env:NAME,secret:SECRET,key:KEY.`;
+  // The option counts as sensitive: what was written is not repeated.
+  const detail = `Each entry of ${envSecretKeyRef.key} should be of the form env:NAME,secret:SECRET,key:KEY.`;
   issues.report({ field: envSecretKeyRef.key, code: "secret-variable-incomplete", detail });
   return [];
 }

@@ -21,7 +21,7 @@ const fileName = (path: string): string => path.split("/").at(-1) ?? path;
 export const kerberos: Step = {
   decorate(pod, parameters) {
     const { clusterId, options } = parameters;
-    const keytab = mountedKeytab(options) !== undefined;
+    const keytab = parameters.keytab !== undefined;
     const krb5 = mountedKrb5(options);
     return extendPod(pod, {
       volumes: [
@@ -35,8 +35,7 @@ export const kerberos: Step = {
     });
   },
 
-  accompany({ clusterId, options, files }) {
-    const keytab = mountedKeytab(options);
+  accompany({ clusterId, options, files, keytab }) {
     const krb5 = mountedKrb5(options);
     const krb5Text = krb5 === undefined ? undefined : files.named?.[krb5];
     const objects: OwnedObject[] = [];
@@ -70,22 +69,25 @@ function mountedKrb5(options: OptionReader): string | undefined {
 }
 
 /**
- * Checks the login and points the shipped option at the keytab in the pod. `krb5-conf.path` keeps the client's path.
+ * Checks the login, and points the shipped option at the keytab in the pod. `krb5-conf.path` keeps the client's path.
  *
  * Flink: SecurityConfiguration.validate.
+ * @returns the client's path of the keytab, where it is to be mounted
  */
-export function prepareKerberos({ options, client, files, mode, issues }: JobManagerParameters): void {
+export function prepareKerberos(parameters: Omit<JobManagerParameters, "keytab">): string | undefined {
+  const { options, client, files, mode, issues } = parameters;
   // The `flink` command checks at its start, whatever is mounted.
-  if (mode === "session" && !options.get(kerberosMountEnabled)) return;
-  const keytab = options.get(kerberosKeytab)?.trim() ? options.get(kerberosKeytab) : undefined;
+  if (mode === "session" && !options.get(kerberosMountEnabled)) return undefined;
+  const given = options.get(kerberosKeytab)?.trim() ? options.get(kerberosKeytab) : undefined;
   const hasPrincipal = Boolean(options.get(kerberosPrincipal)?.trim());
-  if ((keytab !== undefined) !== hasPrincipal) {
+  if ((given !== undefined) !== hasPrincipal) {
     issues.report(invalidLogin("either both keytab and principal must be defined, or neither."));
-  } else if (keytab !== undefined && files.named?.[keytab] === undefined) {
-    issues.report(invalidLogin(`the keytab ${keytab} does not exist.`));
-  } else if (keytab !== undefined && mountedKeytab(options) !== undefined) {
-    client.configuration.set(kerberosKeytab.key, `${keytabFolder}/${fileName(keytab)}`);
+  } else if (given !== undefined && files.named?.[given] === undefined) {
+    issues.report(invalidLogin(`the keytab ${given} does not exist.`));
   }
+  const keytab = mountedKeytab(options);
+  if (keytab !== undefined) client.configuration.set(kerberosKeytab.key, `${keytabFolder}/${fileName(keytab)}`);
+  return keytab;
 }
 
 function invalidLogin(reason: string): RenderIssue {

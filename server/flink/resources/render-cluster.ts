@@ -84,10 +84,9 @@ function readParameters(
   const highAvailable = isHighAvailable(options);
   const files = spec.files ?? {};
   const { mode } = spec;
-  const parameters = { rules, mode, clusterId, namespace, client, options, files, memory, highAvailable, issues };
-  checkCluster(parameters);
-  prepareKerberos(parameters);
-  return parameters;
+  const known = { rules, mode, clusterId, namespace, client, options, files, memory, highAvailable, issues };
+  checkCluster(known);
+  return { ...known, keytab: prepareKerberos(known) };
 }
 
 function refused(issues: readonly RenderIssue[]): Rendering {

@@ -22,6 +22,8 @@ export interface JobManagerParameters {
   readonly files: SpecFiles;
   readonly memory: JobManagerMemory | undefined;
   readonly highAvailable: boolean;
+  /** The client's path of the keytab that is to be mounted. */
+  readonly keytab: string | undefined;
   readonly issues: IssueCollector;
 }
 
