@@ -2,7 +2,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import {
   createClusterOperation,
-  deleteClusterOperation,
   dryRunClusterOperation,
   getClusterConfigurationOperation,
   getClusterOperation,
@@ -87,13 +86,5 @@ export function useCreateCluster() {
   return useMutation({
     mutationFn: (input: InputOf<typeof createClusterOperation>) => callConsole(createClusterOperation, input),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ["clusters"] }),
-  });
-}
-
-export function useDeleteCluster() {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (input: InputOf<typeof deleteClusterOperation>) => callConsole(deleteClusterOperation, input),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ["clusters"] }),
   });
 }

@@ -22,19 +22,30 @@ function shapeOfEvent({ type, reason }: EventView): StateShape {
   return shapes[reason] ?? (type === "Warning" ? "degraded" : "past");
 }
 
+/** Without the cluster's name in front: it stands above. */
+function shortName({ kind, name }: EventView["object"], clusterId: string): string {
+  return `${kind === "Pod" ? "" : `${kind} `}${name === clusterId ? "" : name.replace(`${clusterId}-`, "")}`.trim();
+}
+
+interface EntriesOptions {
+  readonly clusterId: string;
+  /** What is usual is told by its word alone; warnings keep their message. */
+  readonly brief?: boolean;
+}
+
 /** Kubernetes' events as lines of a timeline. Its messages are text from outside: shown, never read as markup. */
-export function entriesOf(events: readonly EventView[]): TimelineEntry[] {
+export function entriesOf(events: readonly EventView[], { clusterId, brief = false }: EntriesOptions): TimelineEntry[] {
   return events.map((event, index) => ({
     id: `${event.at} ${event.object.kind}/${event.object.name} ${event.reason} ${index}`,
     time: clockText(event.at).slice(-8),
     at: new Date(event.at).toISOString(),
     shape: shapeOfEvent(event),
     sentence: (
-      <>
-        <b className="font-strong">{event.reason}</b> {event.object.kind} {event.object.name}
+      <span title={event.message}>
+        <b className="font-strong">{event.reason}</b> {shortName(event.object, clusterId)}
         {event.count > 1 && <span className="num text-ink-3"> {event.count} times</span>}
-        <span className="block text-ink-2">{event.message}</span>
-      </>
+        {(!brief || event.type === "Warning") && <span className="block text-ink-2">{event.message}</span>}
+      </span>
     ),
   }));
 }

@@ -23,7 +23,7 @@ export function EventsPage({ cluster }: { readonly cluster: ClusterPlace }) {
         {data.events.length === 0 ? (
           <EmptyState title="No events">None of this cluster&apos;s objects had one in the last hour.</EmptyState>
         ) : (
-          <Timeline entries={entriesOf(data.events)} />
+          <Timeline entries={entriesOf(data.events, cluster)} />
         )}
       </Panel>
     </div>

@@ -11,7 +11,7 @@ import { Timeline } from "../../ui/timeline.tsx";
 import { clusterEventsQuery } from "../cluster-queries.ts";
 import { entriesOf } from "./event-entries.tsx";
 
-const SHOWN = 10;
+const SHOWN = 14;
 
 /** The newest events of the cluster's objects. */
 export function EventsPanel({ cluster }: { readonly cluster: ClusterPlace }) {
@@ -33,7 +33,9 @@ export function EventsPanel({ cluster }: { readonly cluster: ClusterPlace }) {
       )}
       {isPending && <SkeletonRows rows={4} waitingFor="Waiting for the API server" />}
       {data?.events.length === 0 && <EmptyState title="No events">None in the last hour.</EmptyState>}
-      {data && data.events.length > 0 && <Timeline entries={entriesOf(data.events.slice(0, SHOWN))} />}
+      {data && data.events.length > 0 && (
+        <Timeline entries={entriesOf(data.events.slice(0, SHOWN), { clusterId: cluster.clusterId, brief: true })} />
+      )}
     </Panel>
   );
 }

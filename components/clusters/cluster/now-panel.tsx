@@ -58,7 +58,7 @@ export function NowPanel({ cluster, detail }: NowPanelProps) {
 
 function NoTaskManagers({ detail: { summary } }: { readonly detail: ClusterDetail }) {
   return (
-    <p className="col-span-2 text-ink-3">
+    <p className="col-span-full text-ink-3">
       {summary.observed.state === "running"
         ? "No TaskManagers. Flink starts them when a job asks for slots, and releases them when idle."
         : "No TaskManagers yet."}

@@ -23,7 +23,7 @@ export function TaskManagerBox({ pod, registered, asked, letters }: TaskManagerB
       {registered ? (
         <>
           <Slots registered={registered} letters={letters} />
-          {registered.heapUsed !== undefined && registered.heapMax !== undefined && (
+          {registered.heapUsed !== undefined && registered.heapMax !== undefined && registered.heapMax > 0 && (
             <Gauge
               label="Heap"
               used={registered.heapUsed}
@@ -68,10 +68,12 @@ function slotsOf({ registered, letters }: SlotsProps): Slot[] {
   }));
 }
 
+const gridOf = (slots: number) => (slots === 1 ? "grid-cols-1" : slots < 4 ? "grid-cols-2" : "grid-cols-4");
+
 function Slots(props: SlotsProps) {
   const slots = slotsOf(props);
   return (
-    <div className="my-2 grid grid-cols-4 gap-1">
+    <div className={`my-2 grid gap-1 ${gridOf(slots.length)}`}>
       {slots.slice(0, SLOTS_SHOWN).map(({ id, mark, used }) => (
         <span
           key={id}
@@ -85,7 +87,7 @@ function Slots(props: SlotsProps) {
         </span>
       ))}
       {slots.length > SLOTS_SHOWN && (
-        <span className="col-span-4 text-12 text-ink-3">{slots.length - SLOTS_SHOWN} more slots</span>
+        <span className="col-span-full text-12 text-ink-3">{slots.length - SLOTS_SHOWN} more slots</span>
       )}
     </div>
   );

@@ -76,7 +76,13 @@ export function FormCluster({ form, free, onClear }: FormClusterProps) {
           onChange={(version) => set("flinkVersion", version)}
           options={flinkVersions.map((version) => ({ value: version, label: version }))}
         />
-        <DraftText form={form} field="image" mono label="Image" placeholder={`apache/flink:${draft.flinkVersion}-scala_2.12`} />
+        <DraftText
+          form={form}
+          field="image"
+          mono
+          label="Image"
+          placeholder={`apache/flink:${draft.flinkVersion}-scala_2.12`}
+        />
         <DraftText form={form} field="serviceAccount" label="Service account" placeholder="default" />
       </div>
     </FormSection>
