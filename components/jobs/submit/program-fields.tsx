@@ -28,7 +28,7 @@ export function ProgramFields({ draft, onChange, wrong, manifestClass }: Program
             mono
             label="Entry class"
             placeholder={manifestClass ?? "com.acme.MyJob"}
-            help={manifestClass ? "Empty means the one that the jar names." : "The jar names none."}
+            help={manifestClass ? "Empty means the one that the jar names." : "Needed where the jar names none."}
             value={draft.entryClass}
             onChange={(event) => onChange({ entryClass: event.target.value })}
           />

@@ -1,0 +1,51 @@
+"use client";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import {
+  disposeSavepointOperation,
+  forgetSavepointOperation,
+  listClusterSavepointsOperation,
+  listSavepointsOperation,
+  type Savepoint,
+} from "#server/savepoints/schema.ts";
+import { callConsole } from "../client/call-console.ts";
+import type { ClusterPlace } from "../client/cluster-href.ts";
+
+interface Listed {
+  readonly savepoints: readonly Savepoint[];
+}
+
+/** Those that are being taken are looked at every second, the others now and then. */
+const refetchInterval = ({ state }: { readonly state: { readonly data?: Listed | undefined } }): number =>
+  state.data?.savepoints.some((one) => one.state === "asked" || one.state === "in-progress") ? 1_000 : 15_000;
+
+export const savepointsQuery = () =>
+  queryOptions({
+    queryKey: ["savepoints"],
+    queryFn: ({ signal }) => callConsole(listSavepointsOperation, {}, { signal }),
+    refetchInterval,
+  });
+
+export const clusterSavepointsQuery = (cluster: ClusterPlace) =>
+  queryOptions({
+    queryKey: ["savepoints", cluster.context, cluster.namespace, cluster.clusterId],
+    queryFn: ({ signal }) => callConsole(listClusterSavepointsOperation, cluster, { signal }),
+    refetchInterval,
+  });
+
+/** Deletes a savepoint's files through its own cluster. */
+export function useDisposeSavepoint() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ context, namespace, clusterId, path = "" }: Savepoint) =>
+      callConsole(disposeSavepointOperation, { context, namespace, clusterId, path }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ["savepoints"] }),
+  });
+}
+
+export function useForgetSavepoint() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => callConsole(forgetSavepointOperation, { id }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ["savepoints"] }),
+  });
+}
