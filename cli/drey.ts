@@ -2,6 +2,7 @@ import type { Command } from "./command.ts";
 
 /** The commands by name. Each is loaded only when it is called: starting is most of a command's time. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  logs: async () => (await import("./logs/logs-command.ts")).logsCommand,
   render: async () => (await import("./render/render-command.ts")).renderCommand,
 };
 
