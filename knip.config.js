@@ -1,6 +1,6 @@
 /** Dead files, exports and dependencies. @type {import("knip").KnipConfig} */
 export default {
-  entry: ["proxy.ts", "instrumentation.ts", "cli/drey.ts", "{bench,tools}/**/*.ts", "e2e/**/*.spec.ts"],
+  entry: ["cli/drey.ts", "{bench,tools}/**/*.ts", "e2e/**/*.spec.ts"],
   project: ["{app,bench,cli,components,e2e,server,tools}/**/*.{ts,tsx,css}", "*.ts"],
   // A schema's parts are exported where they are described, and used there to make the whole.
   ignoreExportsUsedInFile: true,

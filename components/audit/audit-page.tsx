@@ -1,10 +1,11 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useDeferredValue } from "react";
+import { useDeferredValue, useRef } from "react";
 import { useAddressState } from "../client/use-address-state.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { FilterField } from "../ui/field.tsx";
+import { useShortcuts } from "../ui/keyboard.ts";
 import { ErrorState } from "../ui/problem-state.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import { type AuditFilter, auditQuery } from "./audit-queries.ts";
@@ -16,6 +17,8 @@ export function AuditPage() {
   const [context, setContext] = useAddressState("context");
   const [namespace, setNamespace] = useAddressState("namespace");
   const [clusterId, setClusterId] = useAddressState("clusterId");
+  const field = useRef<HTMLInputElement>(null);
+  useShortcuts("Audit", [{ keys: "f", does: "Filter", run: () => field.current?.focus() }]);
   const filter: AuditFilter = { text: useDeferredValue(text.trim()), context, namespace, clusterId };
   const showCluster = (cluster: Omit<AuditFilter, "text">) => {
     setContext(cluster.context);
@@ -33,6 +36,8 @@ export function AuditPage() {
           label="Filter the audit log"
           placeholder="Cluster, action or person"
           value={text}
+          ref={field}
+          shortcut="f"
           maxLength={200}
           onChange={(event) => setText(event.target.value)}
           className="w-72"

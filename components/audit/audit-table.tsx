@@ -1,13 +1,14 @@
 "use client";
 import type { Route } from "next";
 import Link from "next/link";
-import { Fragment, useState } from "react";
+import { Fragment, useMemo, useState } from "react";
 import type { AuditEntry } from "#server/audit/schema.ts";
 import { clusterHref } from "../client/cluster-href.ts";
 import { Button } from "../ui/button.tsx";
 import { clockText } from "../ui/quantities.tsx";
 import { State, type StateShape } from "../ui/state-mark.tsx";
 import { type Column, Row, Table } from "../ui/table.tsx";
+import { useRowCursor } from "../ui/use-row-cursor.ts";
 import { actionWords, changeText } from "./action-words.ts";
 import { AuditDetail } from "./audit-detail.tsx";
 
@@ -18,7 +19,7 @@ const columns: readonly Column[] = [
   { id: "action", head: "What", width: 152 },
   { id: "cluster", head: "To what", width: 208 },
   { id: "change", head: "Before → after" },
-  { id: "more", head: "More", width: 52, headHidden: true },
+  { id: "more", head: "More", width: 60, headHidden: true },
 ];
 
 const outcomes: Record<AuditEntry["outcome"], { shape: StateShape; word: string; title: string }> = {
@@ -42,11 +43,18 @@ export function AuditTable({ entries, onShowCluster }: AuditTableProps) {
     if (!next.delete(id)) next.add(id);
     setOpen(next);
   };
+  const ids = useMemo(() => entries.map(({ id }) => id), [entries]);
+  const { current } = useRowCursor({ ids, onOpen: toggle });
   return (
     <Table label="Changes, newest first" columns={columns} inset="edge" stickyHead>
       {entries.map((entry) => (
         <Fragment key={entry.id}>
-          <EntryRow entry={entry} open={open.has(entry.id)} onToggle={() => toggle(entry.id)} />
+          <EntryRow
+            entry={entry}
+            open={open.has(entry.id)}
+            atCursor={entry.id === current}
+            onToggle={() => toggle(entry.id)}
+          />
           {open.has(entry.id) && (
             <tr>
               <td colSpan={columns.length} className="bg-inset">
@@ -63,14 +71,15 @@ export function AuditTable({ entries, onShowCluster }: AuditTableProps) {
 interface EntryRowProps {
   readonly entry: AuditEntry;
   readonly open: boolean;
+  readonly atCursor: boolean;
   readonly onToggle: () => void;
 }
 
-function EntryRow({ entry, open, onToggle }: EntryRowProps) {
+function EntryRow({ entry, open, atCursor, onToggle }: EntryRowProps) {
   const outcome = outcomes[entry.outcome];
   const change = changeText(entry);
   return (
-    <Row>
+    <Row atCursor={atCursor} data-row={entry.id}>
       <td className="text-ink-2">
         <time className="num" dateTime={entry.at} title={entry.at}>
           {clockText(entry.at)}
