@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Caller } from "../caller.ts";
+import type { Caller, ClusterAddress } from "../caller.ts";
 import { ConsoleError, isFailure } from "../errors.ts";
 import { failureDetail } from "../failure-detail.ts";
 import { log } from "../log.ts";
@@ -30,21 +30,24 @@ export async function expireInContext(context: string, caller: Caller, failedAt:
   for (const { metadata } of mapsOf(context, caller)) {
     const clusterId = metadata?.labels?.["app"];
     const namespace = metadata?.namespace;
-    if (clusterId === undefined || namespace === undefined) continue;
-    const key = `${context} ${namespace} ${clusterId}`;
-    if ((failedAt.get(key) ?? 0) > Date.now() - afterFailureMs) continue;
-    try {
-      await revertWhere({ context, namespace, clusterId }, caller, (logger, { kept }) => {
-        return endedLoggers(kept, new Date()).includes(logger);
-      });
-      failedAt.delete(key);
-    } catch (error) {
-      // Deleted or written by another console between the watch and now.
-      if (isFailure(error, "not-found") || isFailure(error, "changed-meanwhile")) continue;
-      failedAt.set(key, Date.now());
-      const why = error instanceof ConsoleError ? failureDetail(error.failure) : undefined;
-      log.warn({ err: error, context, namespace, clusterId, why }, "an override of a log level could not be ended");
+    if (clusterId !== undefined && namespace !== undefined) {
+      await expireInCluster({ context, namespace, clusterId }, caller, failedAt);
     }
+  }
+}
+
+async function expireInCluster(cluster: ClusterAddress, caller: Caller, failedAt: Map<string, number>): Promise<void> {
+  const key = `${cluster.context} ${cluster.namespace} ${cluster.clusterId}`;
+  if ((failedAt.get(key) ?? 0) > Date.now() - afterFailureMs) return;
+  try {
+    await revertWhere(cluster, caller, (logger, { kept }) => endedLoggers(kept, new Date()).includes(logger));
+    failedAt.delete(key);
+  } catch (error) {
+    // Deleted or written by another console between the watch and now.
+    if (isFailure(error, "not-found") || isFailure(error, "changed-meanwhile")) return;
+    failedAt.set(key, Date.now());
+    const why = error instanceof ConsoleError ? failureDetail(error.failure) : undefined;
+    log.warn({ err: error, ...cluster, why }, "an override of a log level could not be ended");
   }
 }
 

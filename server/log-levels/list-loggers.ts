@@ -4,6 +4,8 @@ import { effectiveLevel, type LoggerEntry } from "../flink/log4j/logging-file.ts
 import { wellKnownLoggers } from "../flink/log4j/well-known-loggers.ts";
 import type { LoggerRow, LogLevelView } from "./log-level-view.schema.ts";
 import { type ClusterLogging, readClusterLogging } from "./parts/cluster-logging.ts";
+import { revertLevels } from "./parts/edit-levels.ts";
+import { fileDiff } from "./parts/file-diff.ts";
 import { configMapName } from "./parts/kubernetes-objects.ts";
 import { levelsOf, toOuter, writtenLevel } from "./parts/logging-syntax.ts";
 
@@ -34,8 +36,17 @@ export async function listLoggers(address: ClusterAddress, caller: Caller): Prom
     pods: logging.pods.length,
     ...(readOnly !== undefined && { readOnly }),
     mayTouchPods,
+    ...(overridesDiff(logging) ?? {}),
     mayEditFile: readOnly === undefined && env.DREY_LOG_FILE_EDITING !== "off",
   };
+}
+
+/** Absent where nothing is changed, and where the file can't be read to be edited. */
+function overridesDiff(logging: ClusterLogging): Pick<LogLevelView, "diff"> | undefined {
+  const loggers = Object.keys(logging.kept.overrides);
+  if (loggers.length === 0 || logging.file.issues.some(({ code }) => code === "malformed")) return undefined;
+  const { text } = revertLevels(logging, loggers, { by: "", at: "" });
+  return { diff: fileDiff(logging.name, text, logging.text) };
 }
 
 function rowsOf(logging: ClusterLogging): LoggerRow[] {

@@ -46,6 +46,22 @@ export const reload = z.discriminatedUnion("kind", [
 
 const suggestion = z.object({ logger: z.string(), about: z.string() });
 
+export const diffLine = z.object({
+  sign: z.enum([" ", "-", "+"]),
+  /** The line's number in the text it stands in: the new one, for `-` the former one. */
+  number: z.int(),
+  text: z.string(),
+});
+
+/** The lines that differ, each with two around it. `cut` tells that there are more than were sent. */
+export const fileDiff = z.object({
+  file: z.string(),
+  added: z.int(),
+  removed: z.int(),
+  hunks: z.array(z.array(diffLine)),
+  cut: z.boolean(),
+});
+
 export const logLevelView = z.object({
   file: z.string(),
   syntax: z.enum(["log4j2", "logback"]),
@@ -61,24 +77,10 @@ export const logLevelView = z.object({
   readOnly: z.string().optional(),
   /** Whether pods may be patched: without it a change waits for the kubelet's own sync. */
   mayTouchPods: z.boolean(),
+  /** What reverting everything would take back: the file without the changed levels against the file now. */
+  diff: fileDiff.optional(),
   /** Whether the whole file may be edited through this console. */
   mayEditFile: z.boolean(),
-});
-
-export const diffLine = z.object({
-  sign: z.enum([" ", "-", "+"]),
-  /** The line's number in the text it stands in: the new one, for `-` the former one. */
-  number: z.int(),
-  text: z.string(),
-});
-
-/** The lines that differ, each with two around it. `cut` tells that there are more than were sent. */
-export const fileDiff = z.object({
-  file: z.string(),
-  added: z.int(),
-  removed: z.int(),
-  hunks: z.array(z.array(diffLine)),
-  cut: z.boolean(),
 });
 
 export const loggingFileView = z.object({
