@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useState } from "react";
 import { downloadLogsOperation } from "#server/logs/schema.ts";
 import { consoleUrl } from "../client/call-console.ts";
 import type { ClusterPlace } from "../client/cluster-href.ts";
-import { Button, ButtonLink } from "../ui/button.tsx";
+import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { fieldBox } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -57,13 +57,16 @@ export function LogBar({ cluster, address, onChange, tally, follow, containers, 
         Wrap long lines (w)
       </Button>
       <CopyButton label="Copy a link to this view" text={() => location.href} />
-      <ButtonLink
-        icon="download"
-        iconOnly
+      {/* No link of the router: it is a file. */}
+      <a
         href={consoleUrl(downloadLogsOperation, { ...cluster, ...selectionOf(address) })}
+        download={`${cluster.clusterId}.log`}
+        title="Download as text"
+        className="inline-flex size-7 items-center justify-center rounded-2 border border-line-strong bg-surface text-ink-2 transition-colors hover:bg-hover focus-visible:rounded-2"
       >
-        Download as text
-      </ButtonLink>
+        <Icon name="download" />
+        <span className="sr-only">Download as text</span>
+      </a>
       <FollowButton address={address} onChange={onChange} follow={follow} />
     </div>
   );

@@ -75,7 +75,7 @@ export function LogPage({ cluster }: { readonly cluster: ClusterPlace }) {
             onSeen={view.onSeen}
           />
         )}
-        <LogStatus state={state} isHeld={follow.isHeld} left={window.left} />
+        <LogStatus cluster={cluster} state={state} isHeld={follow.isHeld} left={window.left} />
         <SpokenRecord row={rows.find((row) => row.id === cursor.id)} podName={podName} />
       </div>
     </div>

@@ -1,10 +1,13 @@
 "use client";
+import type { ClusterPlace } from "../client/cluster-href.ts";
 import { ErrorState } from "../ui/problem-state.tsx";
 import { clockText } from "../ui/quantities.tsx";
 import { StateMark, type StateShape } from "../ui/state-mark.tsx";
+import { Keeping } from "./keeping.tsx";
 import type { StreamState } from "./stream-session.ts";
 
 interface LogStatusProps {
+  readonly cluster: ClusterPlace;
   readonly state: StreamState;
   readonly isHeld: boolean;
   /** Rows that left because the page holds a bounded number of them. */
@@ -12,7 +15,7 @@ interface LogStatusProps {
 }
 
 /** One line under the list: whether it is live, and what is not in it. */
-export function LogStatus({ state, isHeld, left }: LogStatusProps) {
+export function LogStatus({ cluster, state, isHeld, left }: LogStatusProps) {
   const { shape, word } = wordOf(state, isHeld);
   return (
     <div className="flex h-7 flex-none items-center gap-3 border-t border-line bg-inset pr-5 pl-4 text-12 text-ink-3">
@@ -21,10 +24,11 @@ export function LogStatus({ state, isHeld, left }: LogStatusProps) {
         {word}
       </span>
       {left > 0 && (
-        <span className="num ml-auto">
+        <span className="num">
           {left.toLocaleString("en-US")} earlier rows have left this page. Narrow the range to see them.
         </span>
       )}
+      <Keeping cluster={cluster} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import type { LineParser } from "./parsed-line.ts";
 const moreLinesMax = 1_000;
 const charactersMax = 262_144;
 /** Lines that look like nothing belong to the event before them only when they were printed with it. */
-const togetherMs = 50;
+const togetherMs = 2;
 
 const traceLine =
   /^(?:\s|at |Caused by: |Suppressed: |\.\.\. \d+ more|[\w$]+(?:\.[\w$]+)+(?:Exception|Error|Throwable)\b)/;
