@@ -1,5 +1,6 @@
 import * as audit from "../audit/schema.ts";
 import * as clusters from "../clusters/schema.ts";
+import * as flinkProxy from "../jobs/flink-proxy.schema.ts";
 import * as jars from "../jobs/jars.schema.ts";
 import * as job from "../jobs/job.schema.ts";
 import * as metrics from "../jobs/metrics.schema.ts";
@@ -16,6 +17,7 @@ import * as openapi from "./openapi.schema.ts";
 const schemas: readonly object[] = [
   audit,
   clusters,
+  flinkProxy,
   jars,
   job,
   jobs,
