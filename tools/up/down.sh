@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.."
 running="${DREY_DATA_DIR:-$HOME/.local/share/drey}/console.pid"
 
 # The number may be another program's by now: it counts only while that has what `up` put into the console's environment.
-is_console() { tr '\0' '\n' <"/proc/$1/environ" 2>/dev/null | grep -q '^DREY_STARTED_BY_UP='; }
+is_console() { grep -qz '^DREY_STARTED_BY_UP=' "/proc/$1/environ" 2>/dev/null; }
 
 pid=$(cut -d' ' -f1 "$running" 2>/dev/null || true)
 if [ -n "$pid" ] && is_console "$pid"; then

@@ -26,8 +26,10 @@ export async function rememberConsole({ pid, address }: Running): Promise<void> 
   await writeFile(file, `${pid} ${address}\n`);
 }
 
-export async function forgetConsole(): Promise<void> {
-  await rm(file, { force: true });
+/** Leaves what another console wrote meanwhile. */
+export async function forgetConsole({ pid }: Pick<Running, "pid">): Promise<void> {
+  const written = await readFile(file, "utf8").catch(() => "");
+  if (written.startsWith(`${pid} `)) await rm(file, { force: true });
 }
 
 /** True when a console answers at the address. */

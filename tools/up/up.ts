@@ -47,7 +47,7 @@ async function serve(kubeconfig: string | undefined): Promise<void> {
   if (started) say(`Serving at ${address} (Ctrl-C or npm run down stops it)`);
   else if (server.exitCode === null) server.kill("SIGTERM");
   await ended;
-  await forgetConsole();
+  await forgetConsole({ pid: server.pid });
   if (!started) giveUp("The console did not start.");
   say("The console has stopped");
 }
