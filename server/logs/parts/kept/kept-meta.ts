@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -34,7 +35,8 @@ const file = "about.json";
 export const readContainerMeta = (folder: string) => readMeta(folder, containerMeta);
 export const readClusterMeta = (folder: string) => readMeta(folder, clusterMeta);
 export const writeMeta = async (folder: string, meta: ContainerMeta | ClusterMeta): Promise<void> => {
-  const part = join(folder, `${file}.part`);
+  // Two pods of one cluster may write what is known of it at the same moment.
+  const part = join(folder, `${file}.${randomUUID()}.part`);
   await writeFile(part, JSON.stringify(meta), { mode: 0o600 });
   await rename(part, join(folder, file));
 };

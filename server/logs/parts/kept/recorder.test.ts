@@ -69,6 +69,14 @@ describe("Recorder", () => {
     expect(messages(await readAll(kubernetes, { text: "WORDS", pods: ["tm"] }))).toEqual(["last words"]);
   });
 
+  it("keeps every pod of a cluster that comes up at once", async () => {
+    const kubernetes = new FakeCluster();
+    const pods = Array.from({ length: 12 }, (_, index) => `tm-${index}`);
+    for (const pod of pods) kubernetes.addPod(pod);
+    await startConsole(kubernetes);
+    await expect.poll(() => kubernetes.open).toBe(pods.length);
+  });
+
   it("goes on after it was killed: no line twice, none missing", async () => {
     const kubernetes = new FakeCluster();
     kubernetes.addPod("jm");
