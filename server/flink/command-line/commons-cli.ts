@@ -63,7 +63,8 @@ class Parser {
   }
 
   #checkOpen(): void {
-    if (this.#open && this.#open.values.length === 0) {
+    // One that is still open lacks a value, except where any number will do.
+    if (this.#open && (this.#open.option.values !== "any" || this.#open.values.length === 0)) {
       throw new CliError(`Missing argument for option: ${this.#open.option.short}`);
     }
   }

@@ -1,4 +1,4 @@
-import { parseAllDocuments } from "yaml";
+import { parseAllDocuments, type ScalarTag } from "yaml";
 import { formatJavaDouble } from "../options/java-double.ts";
 import { inlineScalar } from "./yaml-scalar.ts";
 
@@ -13,16 +13,30 @@ export class YamlError extends Error {
 /** Aliases are expanded; more than so many nodes is an attack ("billion laughs"), not a configuration. */
 const maxAliases = 50;
 
+/** Plain scalars as JSON writes them; `~`, `012`, `True` and `yes` stay text. Quoted ones are text anyway. */
+const jsonTags: ScalarTag[] = [
+  { tag: "tag:yaml.org,2002:null", default: true, test: /^(?:null)?$/, resolve: () => null },
+  { tag: "tag:yaml.org,2002:bool", default: true, test: /^(?:true|false)$/, resolve: (text) => text === "true" },
+  { tag: "tag:yaml.org,2002:int", default: true, test: /^-?(?:0|[1-9][0-9]*)$/, resolve: (text) => BigInt(text) },
+  {
+    tag: "tag:yaml.org,2002:float",
+    default: true,
+    test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
+    resolve: (text) => Number(text),
+  },
+];
+
 /**
- * Loads one document by YAML 1.2's core schema. Undefined for an empty text.
+ * Loads one document. Undefined for an empty text.
  *
- * Flink: YamlParserUtils, by snakeyaml-engine.
+ * Flink reads its own files by YAML 1.2's core schema (YamlParserUtils); its Kubernetes library reads pod templates by the
+ * JSON schema. Both by snakeyaml-engine.
  * @throws YamlError with the parser's first complaint, and for several documents
  */
-export function loadYaml(text: string): YamlValue | undefined {
+export function loadYaml(text: string, schema: "core" | "json" = "core"): YamlValue | undefined {
   const documents = parseAllDocuments(text, {
     version: "1.2",
-    schema: "core",
+    ...(schema === "core" ? { schema } : { schema: "failsafe", customTags: jsonTags }),
     intAsBigInt: true,
     uniqueKeys: true,
     merge: false,

@@ -40,7 +40,7 @@ interface ReadPod {
 
 function load(text: string): YamlValue | undefined {
   try {
-    return loadYaml(text);
+    return loadYaml(text, "json");
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
     throw new TemplateError(error.message, { cause: error });
