@@ -28,5 +28,6 @@ export async function fillSmallSession(page: Page, { namespace, clusterId }: Sma
   await page.getByLabel("TaskManager CPU").fill("0.2");
   await addOption(page, "kubernetes.jobmanager.cpu.limit-factor", "10");
   await addOption(page, "kubernetes.taskmanager.cpu.limit-factor", "10");
-  await expect(page.getByRole("status").filter({ hasText: "Nothing against it" })).toBeVisible();
+  await expect(page.getByText("free", { exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Create cluster" })).toBeEnabled();
 }

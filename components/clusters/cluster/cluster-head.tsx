@@ -61,6 +61,11 @@ export function ClusterHead({ cluster }: { readonly cluster: ClusterPlace }) {
               },
             ]}
           />
+          {data?.summary.mode === "session" && (
+            <ButtonLink kind="primary" icon="plus" href={below("submit")}>
+              Submit job
+            </ButtonLink>
+          )}
         </div>
       </header>
       <LinkTabs

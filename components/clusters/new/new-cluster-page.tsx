@@ -31,7 +31,7 @@ export function NewClusterPage() {
       { context: draft.context, spec: page.spec },
       {
         onSuccess: (created) => {
-          page.clear();
+          page.forget();
           router.push(clusterHref(created) as Route);
         },
       },
@@ -62,7 +62,7 @@ export function NewClusterPage() {
         </div>
         <FormFoot
           errors={errors}
-          warnings={page.warnings}
+          warnings={page.warnings.length}
           firstError={page.firstError}
           fresh={page.fresh}
           creating={create.isPending || create.isSuccess}
@@ -76,6 +76,7 @@ export function NewClusterPage() {
         error={page.preview.error}
         dryRun={dryRun.shown}
         otherIssues={sorted.others}
+        warnings={page.warnings}
       />
     </div>
   );

@@ -18,10 +18,11 @@ interface PreviewColumnProps {
   readonly dryRun: DryRun | undefined;
   /** Errors that no field of the form stands for. */
   readonly otherIssues: readonly ProblemIssue[];
+  readonly warnings: readonly ProblemIssue[];
 }
 
 /** What will be sent, always in sight: dry run, warnings, objects, the same as a command. */
-export function PreviewColumn({ draft, preview, error, dryRun, otherIssues }: PreviewColumnProps) {
+export function PreviewColumn({ draft, preview, error, dryRun, otherIssues, warnings }: PreviewColumnProps) {
   return (
     <div className="flex min-w-0 flex-col gap-4 bg-inset p-5">
       {dryRun && <DryRunPanel run={dryRun} />}
@@ -31,7 +32,7 @@ export function PreviewColumn({ draft, preview, error, dryRun, otherIssues }: Pr
           {issue.detail}
         </Note>
       ))}
-      {preview?.warnings.map((warning) => (
+      {warnings.map((warning) => (
         <Note key={`${warning.field} ${warning.detail}`} family="wait" fact={warning.field ?? "Mind this."}>
           {warning.detail}
         </Note>

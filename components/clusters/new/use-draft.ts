@@ -30,6 +30,8 @@ export interface KeptDraft {
   readonly set: SetField;
   /** Starts anew, and forgets what was kept. */
   readonly clear: () => void;
+  /** Forgets what was kept; what is on screen stays until the page is left. */
+  readonly forget: () => void;
 }
 
 /** The form's content. It is kept in this browser, so that it survives a reload. */
@@ -51,5 +53,6 @@ export function useDraft(): KeptDraft {
     write(undefined);
     setDraft(emptyDraft);
   }, []);
-  return { draft, set, clear };
+  const forget = useCallback(() => write(undefined), []);
+  return { draft, set, clear, forget };
 }

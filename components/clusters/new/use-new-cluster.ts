@@ -10,6 +10,8 @@ import { specOf } from "./spec-of.ts";
 import { useDraft } from "./use-draft.ts";
 
 const PREVIEW_AFTER_MS = 250;
+/** Under the choice of the Service's type the form says the same, always. */
+const saidByTheForm = "reachable-inside-only";
 
 /** The value as it was when it had rested for a moment. */
 function useRested<Value>(value: Value, milliseconds: number): Value {
@@ -26,7 +28,7 @@ const issuesOf = (error: Error | null): readonly ProblemIssue[] =>
 
 /** All that the page of a new cluster knows: the draft, its preview, what is wrong with it, and how it is sent. */
 export function useNewCluster() {
-  const { draft, set, clear } = useDraft();
+  const { draft, set, clear, forget } = useDraft();
   useDefaultPlace(draft.context, set);
   const spec = useMemo(() => specOf(draft), [draft]);
   const restedSpec = useRested(spec, PREVIEW_AFTER_MS);
@@ -47,6 +49,7 @@ export function useNewCluster() {
     draft,
     set,
     clear,
+    forget,
     preview,
     create,
     dryRun,
@@ -54,7 +57,7 @@ export function useNewCluster() {
     sorted,
     errors: sorted.fields.size + sorted.options.size + sorted.others.length,
     firstError: issues[0]?.detail,
-    warnings: preview.data?.warnings.length ?? 0,
+    warnings: (preview.data?.warnings ?? []).filter((warning) => warning.code !== saidByTheForm),
     free: draft.clusterId !== "" && !sorted.fields.has("clusterId") && preview.data !== undefined,
     fresh: !tried && leftFields.size === 0,
     /** Sending was tried: from then on every field says what is wrong with it. */
