@@ -47,7 +47,6 @@ export interface LibraryKinds {
 export type Kind = keyof LibraryKinds;
 /** The same as they arrive. */
 export type Kinds = { readonly [K in Kind]: Wire<LibraryKinds[K]> };
-export type AnyObject = Kinds[Kind];
 
 /** An object to create: wire or library shape, both are the same JSON. */
 export type NewObject<K extends Kind> = Kinds[K] | LibraryKinds[K];
