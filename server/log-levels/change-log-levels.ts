@@ -30,7 +30,7 @@ export async function changeLogLevels(request: Request, caller: Caller): Promise
   );
   const edit = (current: ClusterLogging) => {
     refuseOthersChange(current, seen);
-    return setLevels(current, request.changes, note);
+    return setLevels(current, request.changes, { ...note, at: new Date().toISOString() });
   };
   const preview = edit(first);
   if (request.dryRun) return { diff: fileDiff(first.name, first.text, preview.text), touched: 0 };
@@ -39,12 +39,12 @@ export async function changeLogLevels(request: Request, caller: Caller): Promise
   );
   return {
     diff: fileDiff(before.name, before.text, next.text),
-    writtenAt: note.at,
+    writtenAt: next.change.at,
     ...(await touchPods(before.pods, request, caller)),
   };
 }
 
-function noteOf({ until, forSeconds, reason }: Request, caller: Caller): ChangeNote {
+function noteOf({ until, forSeconds, reason }: Request, caller: Caller): Omit<ChangeNote, "at"> {
   const now = Date.now();
   if (until !== undefined && forSeconds !== undefined) {
     const detail = "Give either until or forSeconds.";
@@ -57,7 +57,6 @@ function noteOf({ until, forSeconds, reason }: Request, caller: Caller): ChangeN
   const end = forSeconds === undefined ? until : new Date(now + forSeconds * 1_000).toISOString();
   return {
     by: caller.identity.name,
-    at: new Date(now).toISOString(),
     ...(end !== undefined && { until: end }),
     ...(reason !== undefined && reason !== "" && { reason }),
   };

@@ -27,12 +27,11 @@ export async function revertWhere(
   caller: Caller,
   isOver: (logger: string, current: ClusterLogging) => boolean,
 ): Promise<Answer> {
-  const note = { by: caller.identity.name, at: new Date().toISOString() };
   const edit = (current: ClusterLogging) =>
     revertLevels(
       current,
       Object.keys(current.kept.overrides).filter((logger) => isOver(logger, current)),
-      note,
+      { by: caller.identity.name, at: new Date().toISOString() },
     );
   const first = await readClusterLogging(address, caller);
   const preview = edit(first);
@@ -44,7 +43,7 @@ export async function revertWhere(
   );
   return {
     diff: fileDiff(before.name, before.text, next.text),
-    writtenAt: note.at,
+    writtenAt: next.change.at,
     ...(await touchPods(before.pods, address, caller)),
     reverted: [...next.reverted],
     keptAsChanged: [...next.keptAsChanged],
