@@ -1,7 +1,8 @@
 import type { Caller, ClusterAddress } from "../caller.ts";
+import { ConsoleError } from "../errors.ts";
 import type { AnswerOf, RequestOf } from "../operation.schema.ts";
 import { type ClusterLogging, readClusterLogging } from "./parts/cluster-logging.ts";
-import { revertLevels } from "./parts/edit-levels.ts";
+import { type RevertedLogging, revertLevels } from "./parts/edit-levels.ts";
 import { fileDiff } from "./parts/file-diff.ts";
 import { recordChanges } from "./parts/record-changes.ts";
 import { touchPods } from "./parts/touch-pods.ts";
@@ -39,7 +40,7 @@ export async function revertWhere(
     return { diff: fileDiff(first.name, first.text, first.text), touched: 0, reverted: [], keptAsChanged: [] };
   }
   const { before, next } = await recordChanges(address, caller, preview.change, {}, () =>
-    writeLogging(address, caller, edit),
+    writeLogging(address, caller, (current) => refuseNothing(edit(current), address)),
   );
   return {
     diff: fileDiff(before.name, before.text, next.text),
@@ -48,4 +49,10 @@ export async function revertWhere(
     reverted: [...next.reverted],
     keptAsChanged: [...next.keptAsChanged],
   };
+}
+
+/** Somebody else has reverted them between the first read and the write. */
+function refuseNothing(edited: RevertedLogging, { clusterId }: ClusterAddress): RevertedLogging {
+  if (edited.reverted.length + edited.keptAsChanged.length > 0) return edited;
+  throw new ConsoleError({ kind: "changed-meanwhile", resource: `The levels of ${clusterId}`, now: "reverted" });
 }
