@@ -16,7 +16,7 @@ test("a person creates a session cluster, runs a job on it, reads its logs, chan
   await test.step("create it", async () => {
     await fillSmallSession(page, { namespace: namespace.name, clusterId });
     await page.getByLabel("Cluster name").press("Control+Enter");
-    await expect(page).toHaveURL(home, { timeout: 30_000 });
+    await expect(page).toHaveURL(home, { timeout: 60_000 });
     await expect(page.getByRole("heading", { name: clusterId, level: 1 })).toBeVisible();
   });
 
