@@ -37,7 +37,8 @@ export function useNewCluster() {
   const dryRun = useDryRunOf(draft.context, spec);
 
   const taken = useTaken(draft);
-  const own = useMemo(() => ownIssues(draft, taken), [draft, taken]);
+  // Once it is created the name is its own, until the page is left.
+  const own = useMemo(() => ownIssues(draft, taken && !create.isSuccess), [draft, taken, create.isSuccess]);
   // What was refused on sending counts until the draft changes.
   const refused = create.variables?.spec === spec ? issuesOf(create.error) : [];
   const issues = [...own, ...(preview.data?.issues ?? []), ...issuesOf(preview.error), ...refused];
