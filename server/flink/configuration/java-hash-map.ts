@@ -27,6 +27,8 @@ export class JavaHashMap<V> {
   readonly #entries = new Map<string, V>();
   /** Undefined until the first entry, as Java allocates its table late: the first `putAll` chooses the size. */
   #capacity: number | undefined;
+  /** The entries in Java's order, until the next change. */
+  #ordered: readonly [string, V][] | undefined;
 
   static of<V>(entries: Iterable<readonly [string, V]>): JavaHashMap<V> {
     const map = new JavaHashMap<V>();
@@ -55,6 +57,7 @@ export class JavaHashMap<V> {
 
   /** Overwriting keeps the key's place. */
   set(key: string, value: V): void {
+    this.#ordered = undefined;
     this.#capacity ??= defaultCapacity;
     this.#entries.set(key, value);
     if (this.#entries.size > this.#capacity * loadFactor) this.#capacity *= 2;
@@ -62,17 +65,24 @@ export class JavaHashMap<V> {
 
   putAll(source: JavaHashMap<V>): void {
     if (source.size === 0) return;
+    this.#ordered = undefined;
     if (this.#capacity === undefined) this.#capacity = capacityFor(source.size);
     else while (source.size > this.#capacity * loadFactor) this.#capacity *= 2;
     for (const [key, value] of source.entries()) this.set(key, value);
   }
 
   delete(key: string): boolean {
+    this.#ordered = undefined;
     return this.#entries.delete(key);
   }
 
   /** In Java's order: bucket by bucket, in each by insertion. */
-  entries(): [string, V][] {
+  entries(): readonly [string, V][] {
+    this.#ordered ??= this.#order();
+    return this.#ordered;
+  }
+
+  #order(): [string, V][] {
     const mask = (this.#capacity ?? defaultCapacity) - 1;
     return [...this.#entries]
       .map((entry) => ({ entry, bucket: (spreadHash(entry[0]) & mask) >>> 0 }))

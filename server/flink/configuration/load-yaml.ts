@@ -33,7 +33,27 @@ const jsonTags: ScalarTag[] = [
  * JSON schema. Both by snakeyaml-engine.
  * @throws YamlError with the parser's first complaint, and for several documents
  */
-export function loadYaml(text: string, schema: "core" | "json" = "core"): YamlValue | undefined {
+export function loadYaml(text: string, schema: Schema = "core"): YamlValue | undefined {
+  const key = `${schema} ${text}`;
+  if (loaded.has(key)) return loaded.get(key);
+  const value = parseYaml(text, schema);
+  const [oldest] = loaded.keys();
+  if (loaded.size >= maxLoaded && oldest !== undefined) loaded.delete(oldest);
+  if (text.length <= maxLoadedLength) loaded.set(key, value);
+  return value;
+}
+
+type Schema = "core" | "json";
+
+/**
+ * The last texts and what they hold. A preview renders the same files again for each key that a person presses, and
+ * parsing is most of the time of a rendering. Values are never changed, so they can be shared.
+ */
+const loaded = new Map<string, YamlValue | undefined>();
+const maxLoaded = 32;
+const maxLoadedLength = 65_536;
+
+function parseYaml(text: string, schema: Schema): YamlValue | undefined {
   const documents = parseAllDocuments(text, {
     version: "1.2",
     ...(schema === "core" ? { schema } : { schema: "failsafe", customTags: jsonTags }),
