@@ -17,21 +17,3 @@ rules:
     verbs: [get]
 `;
 }
-
-/** The RoleBinding that lets Flink's JobManager start TaskManagers with a namespace's service account. */
-export function flinkRoleBinding(namespace: string, serviceAccount: string): string {
-  return `apiVersion: rbac.authorization.k8s.io/v1
-kind: RoleBinding
-metadata:
-  name: flink
-  namespace: ${namespace}
-roleRef:
-  apiGroup: rbac.authorization.k8s.io
-  kind: ClusterRole
-  name: edit
-subjects:
-  - kind: ServiceAccount
-    name: ${serviceAccount}
-    namespace: ${namespace}
-`;
-}

@@ -4,21 +4,12 @@ import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
-import { Icon, type IconName } from "../ui/icon.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { Key } from "../ui/key.tsx";
 import { closePalette, usePaletteOpen } from "./palette-state.ts";
 import { places, settings } from "./places.ts";
+import type { Target } from "./target.ts";
 import { useTargets } from "./use-targets.ts";
-
-export interface Target {
-  readonly id: string;
-  /** What is typed is looked for in this. */
-  readonly label: string;
-  readonly icon: IconName;
-  readonly note?: string;
-  readonly href: string;
-  readonly keys?: readonly string[];
-}
 
 const fixed: readonly Target[] = [
   { id: "new-cluster", label: "New cluster", icon: "plus", href: "/clusters/new", keys: ["c"] },

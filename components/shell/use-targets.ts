@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { clusterHref } from "../client/cluster-href.ts";
 import { clustersQuery } from "../clusters/cluster-queries.ts";
-import type { Target } from "./palette.tsx";
+import type { Target } from "./target.ts";
 
 /** What the palette finds beside the fixed places: clusters and their logs. */
 export function useTargets(): readonly Target[] {

@@ -150,11 +150,6 @@ const wordColors: Record<StateFamily, string> = {
   idle: "text-ink-2",
 };
 
-/** The family that a shape belongs to. */
-export function familyOf(shape: StateShape): StateFamily {
-  return shapes[shape].family;
-}
-
 interface StateMarkProps {
   readonly shape: StateShape;
   /** Where a shape stands for something else than its state, such as the tick of a proof. */

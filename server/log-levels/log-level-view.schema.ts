@@ -144,7 +144,6 @@ export const proof = z.object({
 export type LogLevelView = z.infer<typeof logLevelView>;
 export type LoggerRow = z.infer<typeof loggerRow>;
 export type LoggingIssueView = z.infer<typeof loggingIssue>;
-export type Override = z.infer<typeof override>;
 export type FileDiff = z.infer<typeof fileDiff>;
 export type LoggingFileView = z.infer<typeof loggingFileView>;
 export type Proof = z.infer<typeof proof>;

@@ -41,7 +41,6 @@ const checkpoint = z
     discarded: sent.discarded ?? undefined,
     failure: sent.failure_message ?? undefined,
   }));
-export type Checkpoint = z.output<typeof checkpoint>;
 
 const restored = z
   .object({
