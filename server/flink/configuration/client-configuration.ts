@@ -1,7 +1,7 @@
 import type { ApplicationSpec, ClusterSpec } from "../cluster-spec.ts";
 import { Refusal } from "../issue-collector.ts";
+import type { Grammar } from "../options/grammar.ts";
 import * as kubernetes from "../options/kubernetes-options.ts";
-import type { Grammar } from "../options/option.ts";
 import type { FlinkRules } from "../versions.ts";
 import type { ConfigValue, FlinkConfiguration } from "./config-value.ts";
 import { JavaHashMap } from "./java-hash-map.ts";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDuration } from "./duration.ts";
+import type { Grammar } from "./grammar.ts";
 import { formatJavaDouble, parseJavaDouble } from "./java-double.ts";
 import { parseList, parseListOfMaps } from "./list-value.ts";
 import { parseMap } from "./map-value.ts";
 import { humanReadableSize, parseMemorySize } from "./memory-size.ts";
-import type { Grammar } from "./option.ts";
 
 const current: Grammar = { yaml: true, yamlInItems: true, isoDurations: true };
 const legacy: Grammar = { yaml: false, yamlInItems: false, isoDurations: false };

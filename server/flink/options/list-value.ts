@@ -1,6 +1,6 @@
 import { isSequence, type YamlValue, yamlText } from "../configuration/load-yaml.ts";
+import type { Grammar } from "./grammar.ts";
 import { pairsOfItem, parseMap, type TextPairs, tryYaml } from "./map-value.ts";
-import type { Grammar } from "./option.ts";
 import { splitQuoted } from "./structured-text.ts";
 
 /**

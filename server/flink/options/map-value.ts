@@ -1,7 +1,7 @@
 import { JavaHashMap } from "../configuration/java-hash-map.ts";
 import { isMapping, loadYaml, type YamlValue, yamlText } from "../configuration/load-yaml.ts";
+import type { Grammar } from "./grammar.ts";
 import { IllegalValue } from "./illegal-value.ts";
-import type { Grammar } from "./option.ts";
 import { splitQuoted } from "./structured-text.ts";
 
 /** Pairs in the order of Java's hash map: it decides the order of the volumes that are made from them. */

@@ -1,9 +1,10 @@
 import { configValueText, type FlinkConfiguration } from "../configuration/config-value.ts";
 import { JavaHashMap } from "../configuration/java-hash-map.ts";
 import type { RenderIssue } from "../resources/rendering.ts";
+import type { Grammar } from "./grammar.ts";
 import { IllegalValue } from "./illegal-value.ts";
 import type { TextPairs } from "./map-value.ts";
-import type { Grammar, Option } from "./option.ts";
+import type { Option } from "./option.ts";
 import { isSensitiveKey } from "./sensitive-keys.ts";
 
 /** Where the value of an option was found, and what stands there. */

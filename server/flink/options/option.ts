@@ -1,18 +1,9 @@
-import { parseDuration } from "./duration.ts";
+import type { Grammar } from "./grammar.ts";
 import { IllegalValue } from "./illegal-value.ts";
 import { parseJavaDouble } from "./java-double.ts";
 import { parseList, parseListOfMaps } from "./list-value.ts";
 import { parseMap, type TextPairs } from "./map-value.ts";
 import { parseMemorySize } from "./memory-size.ts";
-
-/** How the texts of one configuration are read. */
-export interface Grammar {
-  /** Lists and maps may be YAML: not where Flink 1.20 read a legacy `flink-conf.yaml`. */
-  readonly yaml: boolean;
-  /** So may the maps inside a `;` list: from Flink 2.0. */
-  readonly yamlInItems: boolean;
-  readonly isoDurations: boolean;
-}
 
 /**
  * A key with its type and default, and the keys that are looked up where it is absent.
@@ -57,10 +48,6 @@ export function doubleOption(key: string, details: Details<number>): Option<numb
 
 export function memoryOption<T extends bigint | undefined>(key: string, details: Details<T>): Option<bigint | T> {
   return define<bigint | T>(key, parseMemorySize, details);
-}
-
-export function durationOption(key: string, details: Details<bigint>): Option<bigint> {
-  return define(key, (text, grammar) => parseDuration(text, grammar.isoDurations), details);
 }
 
 export function enumOption<T extends string>(

@@ -1,7 +1,7 @@
 import { type ConfigValue, configValueText } from "../../configuration/config-value.ts";
 import type { RenderIssue } from "../../resources/rendering.ts";
 import type { FlinkMinor } from "../../versions.ts";
-import type { Grammar } from "../option.ts";
+import type { Grammar } from "../grammar.ts";
 import { isSensitiveKey } from "../sensitive-keys.ts";
 import { type Catalogue, catalogueOf } from "./catalogue.ts";
 import { valueIssue } from "./check-value.ts";

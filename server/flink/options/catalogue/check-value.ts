@@ -1,10 +1,11 @@
 import { parseDuration } from "../duration.ts";
+import type { Grammar } from "../grammar.ts";
 import { IllegalValue } from "../illegal-value.ts";
 import { parseJavaDouble } from "../java-double.ts";
 import { parseList, parseListOfMaps } from "../list-value.ts";
 import { parseMap } from "../map-value.ts";
 import { parseMemorySize } from "../memory-size.ts";
-import { type Grammar, parseBoolean, parseEnum, parseInteger } from "../option.ts";
+import { parseBoolean, parseEnum, parseInteger } from "../option.ts";
 import type { CatalogueOption } from "./catalogue.ts";
 
 /** Why a text is no value of an option, or undefined. */
