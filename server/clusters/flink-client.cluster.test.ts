@@ -17,10 +17,16 @@ const small = {
   "kubernetes.jobmanager.cpu.amount": "0.2",
   "kubernetes.jobmanager.cpu.limit-factor": "10",
   "jobmanager.memory.process.size": "1000m",
+  "kubernetes.taskmanager.cpu.amount": "0.2",
+  "kubernetes.taskmanager.cpu.limit-factor": "10",
+  "taskmanager.memory.process.size": "1000m",
 };
 const address = (clusterId: string) => ({ context: namespace.context, namespace: namespace.name, clusterId });
 
-/** Runs one of Flink's own commands in a pod of that version and answers all that it has printed. */
+/**
+ * Runs Flink's own commands in a pod of that version and answers all that they have printed. `$OPTIONS` in the script
+ * stands for the options as `-Dkey=value`.
+ */
 async function runFlink(version: string, name: string, script: string, options: Record<string, string>) {
   const { door } = namespace;
   const all = { "kubernetes.namespace": namespace.name, ...options };
@@ -34,7 +40,8 @@ async function runFlink(version: string, name: string, script: string, options: 
           name: "client",
           image: `flink:${version}`,
           imagePullPolicy: "IfNotPresent",
-          command: ["bash", "-c", `cd /opt/flink && ${script} ${words.join(" ")} 2>&1`],
+          command: ["bash", "-c", `exec 2>&1; cd /opt/flink && ${script}`],
+          env: [{ name: "OPTIONS", value: words.join(" ") }],
         },
       ],
     },
@@ -59,14 +66,17 @@ async function isRunning(clusterId: string): Promise<boolean> {
 
 async function deleteAndWait(clusterId: string, uid: string | undefined) {
   await deleteCluster({ ...address(clusterId), uid, removeHighAvailability: "false" }, namespace.caller);
-  const isGone = async () => (await getDeletionProgress(address(clusterId), namespace.caller)).done;
-  await until("nothing is left", isGone, 120_000);
+  await until("nothing is left", () => isGone(clusterId), 120_000);
+}
+
+async function isGone(clusterId: string): Promise<boolean> {
+  return (await getDeletionProgress(address(clusterId), namespace.caller)).done;
 }
 
 describe.each(["2.3.0", "1.20.5"])("Flink's own client of %s", (version) => {
   const short = version.replaceAll(".", "-");
 
-  it("finds and uses a session that was created here", { timeout: 300_000 }, async () => {
+  it("finds, uses and stops a session that was created here", { timeout: 300_000 }, async () => {
     const clusterId = `ours-${short}`;
     const spec = clusterSpec.parse({
       mode: "session",
@@ -78,19 +88,24 @@ describe.each(["2.3.0", "1.20.5"])("Flink's own client of %s", (version) => {
         "kubernetes.namespace": namespace.name,
       },
     });
-    const { uid } = await createCluster({ context: namespace.context, spec }, namespace.caller);
+    await createCluster({ context: namespace.context, spec }, namespace.caller);
     await until("REST answers", () => isRunning(clusterId), 150_000);
-    const { printed, phase } = await runFlink(version, `client-${short}`, "bin/flink list -t kubernetes-session", {
-      "kubernetes.cluster-id": clusterId,
-    });
+    const script = [
+      "bin/flink list -t kubernetes-session $OPTIONS",
+      "bin/flink run -d -t kubernetes-session $OPTIONS examples/streaming/TestJob.jar",
+      "echo stop | bin/kubernetes-session.sh -Dexecution.attached=true $OPTIONS",
+    ].join(" && ");
+    const options = { "kubernetes.cluster-id": clusterId };
+    const { printed, phase } = await runFlink(version, `client-${short}`, script, options);
+    expect({ phase, printed }).toMatchObject({ phase: "Succeeded" });
     expect(printed).toContain("No running jobs");
-    expect(phase).toBe("Succeeded");
-    await deleteAndWait(clusterId, uid);
+    expect(printed).toContain("Job has been submitted with JobID");
+    await until("nothing is left", () => isGone(clusterId), 120_000);
   });
 
   it("makes a session that is listed and deleted here", { timeout: 300_000 }, async () => {
     const clusterId = `theirs-${short}`;
-    const { phase, printed } = await runFlink(version, `maker-${short}`, "bin/kubernetes-session.sh", {
+    const { phase, printed } = await runFlink(version, `maker-${short}`, "bin/kubernetes-session.sh $OPTIONS", {
       ...small,
       "kubernetes.cluster-id": clusterId,
       "kubernetes.container.image.ref": `flink:${version}`,
@@ -104,5 +119,34 @@ describe.each(["2.3.0", "1.20.5"])("Flink's own client of %s", (version) => {
     const listed = clusters.find((one) => one.clusterId === clusterId);
     expect(listed).toMatchObject({ flinkVersion: version, mode: "session", observed: { state: "running" } });
     await deleteAndWait(clusterId, listed?.uid);
+  });
+});
+
+describe.each([
+  ["2.3.0", "TopSpeedWindowing.jar"],
+  ["1.20.5", "TestJob.jar"],
+])("an application on Flink %s", (version, jar) => {
+  it("reaches RUNNING, and takes its cluster with it when it ends", { timeout: 300_000 }, async () => {
+    const clusterId = `application-${version.replaceAll(".", "-")}`;
+    const spec = clusterSpec.parse({
+      mode: "application",
+      flinkVersion: version,
+      configuration: {
+        ...small,
+        "kubernetes.container.image.ref": `flink:${version}`,
+        "kubernetes.cluster-id": clusterId,
+        "kubernetes.namespace": namespace.name,
+      },
+      application: { jarUri: `local:///opt/flink/examples/streaming/${jar}`, arguments: [] },
+    });
+    await createCluster({ context: namespace.context, spec }, namespace.caller);
+    await until("REST answers", () => isRunning(clusterId), 150_000);
+    const door = namespace.caller.flink(address(clusterId));
+    const running = async () =>
+      (await door.jobs()).find((job) => job.state === "RUNNING" && job.tasksRunning === job.tasksTotal);
+    await until("all tasks of the job run", async () => (await running()) !== undefined, 120_000);
+    const jobId = (await running())?.id ?? "";
+    await door.cancelJob(jobId);
+    await until("nothing is left, without a delete of ours", () => isGone(clusterId), 120_000);
   });
 });
