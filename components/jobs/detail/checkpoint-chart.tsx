@@ -2,8 +2,8 @@ import type { Checkpoint } from "#server/jobs/job.schema.ts";
 import { countText, tookText } from "../../ui/quantities.tsx";
 import { scaleTo } from "./scale.ts";
 
-const width = 656;
-const left = 38;
+const width = 680;
+const left = 62;
 const top = 10;
 const bottom = 130;
 const slot = 24;

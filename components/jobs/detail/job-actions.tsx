@@ -20,13 +20,32 @@ export function JobActions({ details }: { readonly details: JobDetails }) {
   const off = details.stale ?? (row && cancelOff(row));
   const notRunning = off ?? (job.state === "RUNNING" ? undefined : `It is ${job.state}, not RUNNING`);
   const close = () => show(undefined);
-  if (hasEnded(job.state)) return null;
+  return (
+    <>
+      {!hasEnded(job.state) && <Buttons adaptive={details.adaptive} off={off} notRunning={notRunning} show={show} />}
+      {/* A dialog outlives the job that it stops: it tells how that ended. */}
+      {(shown === "savepoint" || shown === "stop") && <SavepointDialog job={job} mode={shown} onClose={close} />}
+      {shown === "rescale" && <RescaleDialog job={job} vertices={details.vertices} onClose={close} />}
+      <CancelDialog rows={shown === "cancel" ? rows : []} onClose={close} />
+    </>
+  );
+}
+
+interface ButtonsProps {
+  readonly adaptive: boolean;
+  /** Why nothing can be done now, if so. */
+  readonly off: string | undefined;
+  readonly notRunning: string | undefined;
+  readonly show: (shown: Shown) => void;
+}
+
+function Buttons({ adaptive, off, notRunning, show }: ButtonsProps) {
   return (
     <>
       <Button icon="savepoints" disabledReason={notRunning} onClick={() => show("savepoint")}>
         Savepoint
       </Button>
-      {details.adaptive && (
+      {adaptive && (
         <span className="max-wide:hidden">
           <Button disabledReason={notRunning} onClick={() => show("rescale")}>
             Rescale
@@ -39,9 +58,6 @@ export function JobActions({ details }: { readonly details: JobDetails }) {
       <Button kind="danger-quiet" disabledReason={off} onClick={() => show("cancel")}>
         Cancel job
       </Button>
-      {(shown === "savepoint" || shown === "stop") && <SavepointDialog job={job} mode={shown} onClose={close} />}
-      {shown === "rescale" && <RescaleDialog job={job} vertices={details.vertices} onClose={close} />}
-      <CancelDialog rows={shown === "cancel" ? rows : []} onClose={close} />
     </>
   );
 }
