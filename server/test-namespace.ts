@@ -18,8 +18,8 @@ export interface TestNamespace extends AsyncDisposable {
   readonly context: string;
   readonly door: KubernetesDoor;
   readonly caller: Caller;
-  /** The port of the API server on this machine. */
-  serverPort(): Promise<number>;
+  /** Where the API server listens. */
+  server(): Promise<{ host: string; port: number }>;
   /** Somebody else at the same API server: another way to reach it, or another person. */
   as(change: PersonChange): Promise<{ caller: Caller; door: KubernetesDoor }>;
 }
@@ -72,7 +72,10 @@ export async function testNamespace(options: { mayMakePods?: boolean } = {}): Pr
   return {
     name,
     ...own,
-    serverPort: async () => Number(new URL((await readKubeconfig()).clusters[0]?.cluster.server ?? "").port),
+    server: async () => {
+      const { hostname, port } = new URL((await readKubeconfig()).clusters[0]?.cluster.server ?? "");
+      return { host: hostname, port: Number(port || 443) };
+    },
     as: async (change) => person(await changedKubeconfig(join(folder, `kubeconfig-${opened.length}`), change)),
     [Symbol.asyncDispose]: async () => {
       await own.door.delete("Namespace", undefined, name);

@@ -108,7 +108,7 @@ describe("what can't be created", () => {
   });
 
   it("is taken back when the API server goes away in the middle", async () => {
-    await using proxy = await cutProxy(await namespace.serverPort(), { toServerMs: 150 });
+    await using proxy = await cutProxy(await namespace.server(), { toServerMs: 150 });
     const { caller, door } = await namespace.as({ port: proxy.port });
     await door.version();
     const failure = failureOf(createCluster(request("interrupted"), caller));

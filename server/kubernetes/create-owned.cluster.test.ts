@@ -125,7 +125,7 @@ describe("createOwned", () => {
 
 describe("createOwned, when the API server goes away in the middle", () => {
   async function cutOnceThere(name: string, delays: Delays) {
-    await using proxy = await cutProxy(await namespace.serverPort(), delays);
+    await using proxy = await cutProxy(await namespace.server(), delays);
     const { door } = await namespace.as({ port: proxy.port });
     await door.version();
     const failure = failureOf(create(name, door));

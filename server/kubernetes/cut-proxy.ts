@@ -15,7 +15,10 @@ export interface Delays {
 }
 
 /** A way to a real API server that a test can cut in the middle of things. */
-export async function cutProxy(serverPort: number, { toServerMs = 0, toClientMs = 0 }: Delays = {}): Promise<CutProxy> {
+export async function cutProxy(
+  to: { host: string; port: number },
+  { toServerMs = 0, toClientMs = 0 }: Delays = {},
+): Promise<CutProxy> {
   const sockets = new Set<Socket>();
   let isCut = false;
   const proxy = createServer((client) => {
@@ -23,7 +26,7 @@ export async function cutProxy(serverPort: number, { toServerMs = 0, toClientMs 
       client.destroy();
       return;
     }
-    const server = connect(serverPort, "127.0.0.1");
+    const server = connect(to.port, to.host);
     pass(client, server, toServerMs);
     pass(server, client, toClientMs);
   });

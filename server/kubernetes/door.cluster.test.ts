@@ -128,7 +128,7 @@ describe("a pod's log", () => {
   });
 
   it("ends with an error, and not as if it were over, when the connection breaks", async () => {
-    await using proxy = await cutProxy(await namespace.serverPort());
+    await using proxy = await cutProxy(await namespace.server());
     const through = (await namespace.as({ port: proxy.port })).door;
     const reading = (async () => {
       const lines = await through.podLog(namespace.name, pod, { follow: true }, AbortSignal.timeout(30_000));
@@ -180,7 +180,7 @@ describe("the service proxy", () => {
 
 describe("a watch on the real API server", () => {
   it("sees what comes and goes, keeps it while the server is away, and catches up", async () => {
-    await using proxy = await cutProxy(await namespace.serverPort());
+    await using proxy = await cutProxy(await namespace.server());
     const through = (await namespace.as({ port: proxy.port })).door;
     const names = () => through.watched("ConfigMap", "watch=me").items.map(({ metadata }) => metadata?.name);
     const make = (name: string) =>
