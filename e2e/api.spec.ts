@@ -34,11 +34,12 @@ function successSchema({ responses }: z.infer<typeof operationObject>): object |
   return typeof schema === "object" && schema !== null ? schema : undefined;
 }
 
-/** Small requests, larger limits: what two cores bear. */
+/** Small requests, larger limits: what two cores bear. Only the adaptive scheduler answers what it may be rescaled to. */
 const configuration = (namespace: string) => ({
   "kubernetes.cluster-id": clusterId,
   "kubernetes.namespace": namespace,
   "kubernetes.container.image.ref": "flink:2.3.0",
+  "jobmanager.scheduler": "adaptive",
   "kubernetes.jobmanager.cpu.amount": "0.2",
   "kubernetes.jobmanager.cpu.limit-factor": "10",
   "kubernetes.taskmanager.cpu.amount": "0.2",

@@ -103,7 +103,7 @@ test("a person uploads a jar, runs it, saves its state, stops it, starts it agai
     await expect(page.getByRole("figure", { name: "Plan of counting" })).toBeVisible({ timeout: 60_000 });
     await page.getByRole("button", { name: /Run job/ }).click();
     await expect(page.getByRole("heading", { name: "counting", level: 1 })).toBeVisible({ timeout: 60_000 });
-    await expect(main.getByText("Running", { exact: true })).toBeVisible({ timeout: 120_000 });
+    await expect(main.locator("header").getByText("Running", { exact: true })).toBeVisible({ timeout: 120_000 });
     await expect(page.getByRole("figure", { name: /Job graph of Source: Numbers/ })).toBeVisible();
     await expect(main.getByText("No pressure").first()).toBeVisible({ timeout: 60_000 });
   });
@@ -125,7 +125,7 @@ test("a person uploads a jar, runs it, saves its state, stops it, starts it agai
     await dialog.getByRole("button", { name: "Stop with savepoint" }).click();
     await expect(dialog.getByText("Stopped. Its state is saved.")).toBeVisible({ timeout: 60_000 });
     await dialog.getByRole("button", { name: "Close" }).click();
-    await expect(main.getByText("Finished", { exact: true }).first()).toBeVisible({ timeout: 30_000 });
+    await expect(main.locator("header").getByText("Finished", { exact: true })).toBeVisible({ timeout: 30_000 });
 
     await page.getByRole("link", { name: "Savepoints", exact: true }).last().click();
     const saved = main.getByRole("row").filter({ hasText: "Completed" });
@@ -135,7 +135,7 @@ test("a person uploads a jar, runs it, saves its state, stops it, starts it agai
     await page.getByRole("radio", { name: /TestJob.jar/ }).check();
     await page.getByLabel("Arguments").fill("--name counting --keys 5");
     await page.getByRole("button", { name: /Run job/ }).click();
-    await expect(main.getByText("Running", { exact: true })).toBeVisible({ timeout: 120_000 });
+    await expect(main.locator("header").getByText("Running", { exact: true })).toBeVisible({ timeout: 120_000 });
     await page.getByRole("link", { name: "Checkpoints", exact: true }).click();
     await expect(main.getByRole("heading", { name: "Restored from" })).toBeVisible({ timeout: 30_000 });
   });
