@@ -90,7 +90,7 @@ test("every answer is what the OpenAPI document says", async ({ request }) => {
     const url = path.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => encodeURIComponent(values[parameter] ?? ""));
     await test.step(`GET ${path}`, async () => {
       const query = path.endsWith("/metrics/values")
-        ? "?ids=numRecordsIn"
+        ? "?name=numRecordsIn"
         : path === "/namespaces"
           ? `?context=${context}`
           : "";
