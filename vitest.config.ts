@@ -26,6 +26,8 @@ export default defineConfig({
           env: { DREY_LOG_LEVEL: "error" },
           include: ["{cli,server}/**/*.cluster.test.ts"],
           fileParallelism: false,
+          // A whole Kubernetes on two cores is late at times.
+          retry: 1,
           testTimeout: 180_000,
           hookTimeout: 60_000,
         },
