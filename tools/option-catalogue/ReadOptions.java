@@ -72,7 +72,6 @@ public final class ReadOptions {
                 + (fallback.isEmpty() ? "" : ",\"fallbackKeys\":[" + String.join(",", fallback) + "]")
                 + (old.isEmpty() ? "" : ",\"deprecatedKeys\":[" + String.join(",", old) + "]")
                 + (deprecated ? ",\"deprecated\":true" : "")
-                + member("description", description(option))
                 + "}";
     }
 
@@ -89,27 +88,6 @@ public final class ReadOptions {
             return (String) times.getMethod("formatWithHighestUnit", java.time.Duration.class).invoke(null, value);
         }
         return value == null ? null : value.toString();
-    }
-
-    /** Flink writes descriptions as HTML; here they are text. */
-    private static String description(Object option) throws ReflectiveOperationException {
-        Object formatter =
-                Class.forName("org.apache.flink.configuration.description.HtmlFormatter", true, loader)
-                        .getDeclaredConstructor()
-                        .newInstance();
-        Object description = call(option, "description");
-        Method format = formatter.getClass().getMethod("format", description.getClass());
-        String html = (String) format.invoke(formatter, description);
-        return html.replaceAll("(?i)<br ?/?>|</li>|<ul>|<p>", "\n")
-                .replaceAll("<li>", "- ")
-                .replaceAll("<[^>]*>", "")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&amp;", "&")
-                .replaceAll("[ \t]+", " ")
-                .replaceAll(" ?\n\\s*", "\n")
-                .strip();
     }
 
     private static Object call(Object target, String method) throws ReflectiveOperationException {

@@ -20,23 +20,21 @@ const readOption = z.object({
   deprecatedKeys: z.array(z.string()).optional(),
   deprecated: z.boolean().optional(),
 });
-const withDescription = readOption.extend({ description: z.string().optional() });
 const catalogued = readOption.extend({ minors: z.array(z.string()) });
 type Catalogued = z.infer<typeof catalogued>;
 
 const folder = new URL("../../server/flink/options/catalogue/", import.meta.url);
 const optionsFile = new URL("options.generated.json", folder);
-const descriptionsFile = new URL("descriptions.generated.json", folder);
 
 /** A jar on this disk may be named instead of being fetched: `2.3.0=/path/flink-dist-2.3.0.jar`. */
-function readFlinkOptions(argument: string): { version: string; options: z.infer<typeof withDescription>[] } {
+function readFlinkOptions(argument: string): { version: string; options: z.infer<typeof readOption>[] } {
   const [version = "", path] = argument.split("=");
   const work = mkdtempSync(join(tmpdir(), "flink-options-"));
   try {
     const jar = path ?? fetchJar(version, work);
     const reader = new URL("ReadOptions.java", import.meta.url).pathname;
     const printed = execFileSync("java", [reader, jar], { encoding: "utf8", maxBuffer: 1 << 26 });
-    return { version, options: z.array(withDescription).parse(JSON.parse(printed)) };
+    return { version, options: z.array(readOption).parse(JSON.parse(printed)) };
   } finally {
     rmSync(work, { recursive: true });
   }
@@ -80,26 +78,12 @@ function merged(present: readonly Catalogued[], minor: string, read: readonly Ca
   );
 }
 
-/** One entry a line, so that a new version is a readable change. */
-const lines = (entries: readonly string[], [open, close]: readonly [string, string]) =>
-  `${open}\n${entries.join(",\n")}\n${close}\n`;
-
 for (const argument of process.argv.slice(2)) {
   const { version, options } = readFlinkOptions(argument);
   const minor = version.split(".").slice(0, 2).join(".");
-  const read = options.map(({ description: _, ...option }) => ({ ...option, minors: [minor] }));
+  const read = options.map((option) => ({ ...option, minors: [minor] }));
   const catalogue = merged(readJson(optionsFile, z.array(catalogued), []), minor, read);
-  writeFileSync(
-    optionsFile,
-    lines(
-      catalogue.map((option) => JSON.stringify(option)),
-      ["[", "]"],
-    ),
-  );
-  const descriptions = readJson(descriptionsFile, z.record(z.string(), z.string()), {});
-  for (const { key, description } of options) if (description) descriptions[key] = description;
-  const sorted = Object.entries(descriptions).sort(([a], [b]) => (a < b ? -1 : 1));
-  const members = sorted.map(([key, text]) => `${JSON.stringify(key)}: ${JSON.stringify(text)}`);
-  writeFileSync(descriptionsFile, lines(members, ["{", "}"]));
+  // One entry a line, so that a new version is a readable change.
+  writeFileSync(optionsFile, `[\n${catalogue.map((option) => JSON.stringify(option)).join(",\n")}\n]\n`);
   console.log(`${minor}: ${options.length} options of Flink ${version}`);
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { flinkMinors } from "../versions.ts";
 import { catalogueOf } from "./catalogue/catalogue.ts";
-import { describeOption } from "./catalogue/describe-option.ts";
 import { nearestKey } from "./catalogue/nearest-key.ts";
 import * as cluster from "./cluster-options.ts";
 import * as kubernetes from "./kubernetes-options.ts";
@@ -29,11 +28,6 @@ describe.each(flinkMinors)("our options and those in the jars of Flink %s", (min
 it("knows every option that we declare, in the newest version", () => {
   const { options } = catalogueOf("2.3");
   expect(declared.map(({ key }) => key).filter((key) => !options.has(key))).toEqual([]);
-});
-
-it("describes options in Flink's words", () => {
-  expect(describeOption("kubernetes.cluster-id")).toContain("cluster");
-  expect(describeOption("no.such.option")).toBeUndefined();
 });
 
 it.each([
