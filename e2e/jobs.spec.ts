@@ -128,7 +128,7 @@ test("a person uploads a jar, runs it, saves its state, stops it, starts it agai
     await expect(main.locator("header").getByText("Finished", { exact: true })).toBeVisible({ timeout: 30_000 });
 
     await page.getByRole("link", { name: "Savepoints", exact: true }).last().click();
-    const saved = main.getByRole("row").filter({ hasText: "Completed" });
+    const saved = main.getByRole("table", { name: "Savepoints" }).getByRole("row").filter({ hasText: "Completed" });
     await saved.hover();
     await saved.getByRole("link", { name: "Start a job from it" }).click();
     await expect(page.getByLabel("Savepoint or retained checkpoint")).toHaveValue(/^file:\/state\/savepoint-/);
