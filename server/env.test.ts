@@ -1,5 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { homedir } from "node:os";
+import { describe, expect, it, vi } from "vitest";
 import { parseEnv, settingMeanings } from "./env.ts";
+
+vi.mock("node:os", { spy: true });
 
 describe("settings", () => {
   it("need nothing: the console then listens on loopback", () => {
@@ -14,6 +17,15 @@ describe("settings", () => {
     expect(() => parseEnv({ DREY_PORT: "high", DREY_LOG_LEVEL: "loud" })).toThrow(
       /DREY_PORT: .*\n {2}DREY_LOG_LEVEL: /,
     );
+  });
+
+  it("need a data directory where the user has no home", () => {
+    vi.mocked(homedir).mockImplementation(() => {
+      throw new Error("uv_os_get_passwd returned ENOENT");
+    });
+    expect(() => parseEnv({})).toThrow("DREY_DATA_DIR: this user has no home directory");
+    expect(parseEnv({ DREY_DATA_DIR: "/data" }).DREY_DATA_DIR).toBe("/data");
+    vi.mocked(homedir).mockRestore();
   });
 
   it("each say what they mean", () => {

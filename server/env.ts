@@ -1,12 +1,17 @@
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { homeDirectory } from "./home-directory.ts";
 
 const names = z
   .string()
   .default("")
   .transform((text) => text.split(",").map((name) => name.trim().toLowerCase()))
   .transform((list) => list.filter((name) => name !== ""));
+
+function defaultDataDirectory(): string {
+  const home = homeDirectory();
+  return home === undefined ? "" : join(home, ".local", "share", "drey");
+}
 
 /**
  * Every setting of the console, parsed once. The README, the page Settings and the start's message have them from here;
@@ -23,7 +28,8 @@ const settings = z.object({
   ),
   DREY_DATA_DIR: z
     .string()
-    .default(join(homedir(), ".local", "share", "drey"))
+    .min(1, "this user has no home directory, so a folder must be named")
+    .prefault(() => defaultDataDirectory())
     .describe("Where the database and kept logs lie. Made for its owner alone."),
   DREY_JAR_LIMIT_MIB: z.coerce
     .number()

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { type Cluster, type Context, KubeConfig, type User } from "@kubernetes/client-node";
 import { env } from "../env.ts";
 import { ConsoleError } from "../errors.ts";
+import { homeDirectory } from "../home-directory.ts";
 import { log } from "../log.ts";
 import { type OpenDoor, openDoor } from "./door.ts";
 import type { KubernetesDoor } from "./kubernetes-door.ts";
@@ -107,7 +107,8 @@ class KubeconfigContexts implements KubernetesContexts {
 
 function kubeconfigFiles(kubeconfig: string | undefined): string[] {
   if (kubeconfig) return kubeconfig.split(delimiter).filter((file) => file !== "");
-  return [join(homedir(), ".kube", "config")];
+  const home = homeDirectory();
+  return home === undefined ? [] : [join(home, ".kube", "config")];
 }
 
 function fingerprintOf(files: readonly string[]): string {

@@ -1,0 +1,13 @@
+import { homedir } from "node:os";
+
+/**
+ * The home directory of the user who runs the console. None in a container whose user id has no entry in its passwd file
+ * and no HOME: there Node throws.
+ */
+export function homeDirectory(): string | undefined {
+  try {
+    return homedir() || undefined;
+  } catch {
+    return undefined;
+  }
+}
