@@ -3,9 +3,9 @@ import type { Caller, ClusterAddress } from "../caller.ts";
 import { ConsoleError, isFailure } from "../errors.ts";
 import type { RequestOf } from "../operation.schema.ts";
 import type { DeletionProgress } from "./cluster-view.schema.ts";
+import { operatorOf } from "./operator-of.ts";
 import { type Deployment, nativeSelector } from "./parts/cluster-objects.ts";
 import { remainingOf } from "./parts/remaining.ts";
-import { operatorOf } from "./parts/summarize-cluster.ts";
 import type { deleteClusterOperation } from "./schema.ts";
 
 type Request = RequestOf<typeof deleteClusterOperation>;

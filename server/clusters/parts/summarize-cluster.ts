@@ -1,4 +1,5 @@
 import type { ClusterSummary } from "../cluster-view.schema.ts";
+import { operatorOf } from "../operator-of.ts";
 import { type ClusterObjects, componentOf, type Deployment, isHighAvailabilityMap, timeOf } from "./cluster-objects.ts";
 import { type Observation, observeCluster, type RestSeen } from "./observe-cluster.ts";
 import { requestsOf } from "./observe-pod.ts";
@@ -67,19 +68,6 @@ function modeOf({ deployment, configMaps }: ClusterObjects): "session" | "applic
   if (/\bkubernetes-session\b/.test(command)) return "session";
   const files = configMaps.flatMap(({ data }) => [data?.["config.yaml"] ?? "", data?.["flink-conf.yaml"] ?? ""]);
   return files.some((text) => text.includes("KubernetesApplicationClusterEntrypoint")) ? "application" : "session";
-}
-
-const operatorGroup = "flink.apache.org";
-
-/** The operator deploys through Flink's own client and marks the Deployment by an owner and an annotation. */
-export function operatorOf(deployment: Deployment | undefined, clusterId: string): ClusterSummary["managedBy"] {
-  const { ownerReferences = [], annotations = {} } = deployment?.metadata ?? {};
-  const owner = ownerReferences.find(
-    ({ kind, apiVersion }) => kind === "FlinkDeployment" && apiVersion.startsWith(`${operatorGroup}/`),
-  );
-  const annotated = Object.keys(annotations).some((key) => key.startsWith(`flinkdeployment.${operatorGroup}/`));
-  if (owner === undefined && !annotated) return undefined;
-  return { kind: "FlinkDeployment", name: owner?.name ?? clusterId };
 }
 
 function createdAtOf({ deployment, pods, services, configMaps }: ClusterObjects): number {

@@ -1,4 +1,5 @@
 import type { Caller, ClusterAddress } from "../../caller.ts";
+import { operatorOf } from "../../clusters/operator-of.ts";
 import { ConsoleError, isFailure } from "../../errors.ts";
 import { configValueText } from "../../flink/configuration/config-value.ts";
 import { readConfigYaml } from "../../flink/configuration/read-config-yaml.ts";
@@ -12,7 +13,6 @@ import {
   configMapName,
   type Deployment,
   mainContainer,
-  operatorOf,
   type Pod,
   runningPods,
 } from "./kubernetes-objects.ts";
@@ -57,7 +57,7 @@ export async function readClusterLogging(address: ClusterAddress, caller: Caller
     configMap,
     pods: running,
     podsCut: pods.cut,
-    readOnly: readOnlyReason(configMap, deployment),
+    readOnly: readOnlyReason(configMap, deployment, clusterId),
   };
 }
 
@@ -95,10 +95,14 @@ async function syntaxOf(
   return frameworkOf(pods, address, caller);
 }
 
-function readOnlyReason(configMap: ConfigMap, deployment: Deployment | undefined): string | undefined {
-  const operator = operatorOf(deployment);
+function readOnlyReason(
+  configMap: ConfigMap,
+  deployment: Deployment | undefined,
+  clusterId: string,
+): string | undefined {
+  const operator = operatorOf(deployment, clusterId);
   if (operator !== undefined) {
-    return `The Flink operator owns this ConfigMap and would write it anew. Change logConfiguration in FlinkDeployment ${operator}.`;
+    return `The Flink operator owns this ConfigMap and would write it anew. Change logConfiguration in FlinkDeployment ${operator.name}.`;
   }
   return configMap.immutable === true ? "The ConfigMap is immutable: Kubernetes takes no change of it." : undefined;
 }

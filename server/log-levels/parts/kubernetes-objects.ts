@@ -26,13 +26,3 @@ export function runningPods(pods: readonly Pod[]): Pod[] {
     .filter((pod) => pod.status?.phase === "Running" && pod.metadata?.deletionTimestamp === undefined)
     .toSorted((one, other) => rank(one).localeCompare(rank(other), "en", { numeric: true }));
 }
-
-/** The FlinkDeployment that makes this Deployment, where the Flink operator does. */
-export function operatorOf(deployment: Deployment | undefined): string | undefined {
-  const { ownerReferences = [], annotations = {}, name } = deployment?.metadata ?? {};
-  const owner = ownerReferences.find(
-    ({ kind, apiVersion }) => kind === "FlinkDeployment" && apiVersion.startsWith("flink.apache.org/"),
-  );
-  const annotated = Object.keys(annotations).some((key) => key.startsWith("flinkdeployment.flink.apache.org/"));
-  return owner?.name ?? (annotated ? name : undefined);
-}
