@@ -62,6 +62,9 @@ export async function testNamespace(options: { mayMakePods?: boolean } = {}): Pr
       audit: store.auditLog("tester"),
       specs: store.submittedSpecs("tester"),
       savepoints: store.savepointRecords("tester"),
+      procedures: store.clusterProcedures("tester"),
+      submissions: store.jobSubmissions("tester"),
+      templates: store.specTemplates("tester"),
       jars: fileJarStore(join(folder, "jars"), 64 * 1024 * 1024, "tester"),
     };
     return { caller, context, door: contexts.door(context) };

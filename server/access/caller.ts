@@ -33,6 +33,9 @@ async function callerAs(identity: Identity): Promise<Caller> {
     audit: announced(store.auditLog(identity.name)),
     specs: store.submittedSpecs(identity.name),
     savepoints: store.savepointRecords(identity.name),
+    procedures: store.clusterProcedures(identity.name),
+    submissions: store.jobSubmissions(identity.name),
+    templates: store.specTemplates(identity.name),
     jars: fileJarStore(join(env.DREY_DATA_DIR, "jars"), env.DREY_JAR_LIMIT_MIB * 1024 * 1024, identity.name),
   };
 }

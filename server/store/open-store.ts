@@ -6,11 +6,17 @@ import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { migrations } from "#generated/migrations.ts";
 import { PrismaClient } from "#generated/prisma/client.ts";
 import type { AuditLog } from "./audit-log.ts";
+import type { ClusterProcedures } from "./cluster-procedures.ts";
+import type { JobSubmissions } from "./job-submissions.ts";
 import { migrate } from "./migrate.ts";
 import { prismaAuditLog } from "./prisma-audit-log.ts";
+import { prismaClusterProcedures } from "./prisma-cluster-procedures.ts";
+import { prismaJobSubmissions } from "./prisma-job-submissions.ts";
 import { prismaSavepointRecords } from "./prisma-savepoint-records.ts";
+import { prismaSpecTemplates } from "./prisma-spec-templates.ts";
 import { prismaSubmittedSpecs } from "./prisma-submitted-specs.ts";
 import type { SavepointRecords } from "./savepoint-records.ts";
+import type { SpecTemplates } from "./spec-templates.ts";
 import type { SubmittedSpecs } from "./submitted-specs.ts";
 
 /**
@@ -25,6 +31,9 @@ export interface Store {
   auditLog(who: string): AuditLog;
   submittedSpecs(who: string): SubmittedSpecs;
   savepointRecords(who: string): SavepointRecords;
+  clusterProcedures(who: string): ClusterProcedures;
+  jobSubmissions(who: string): JobSubmissions;
+  specTemplates(who: string): SpecTemplates;
   close(): Promise<void>;
 }
 
@@ -55,6 +64,9 @@ export async function openStore(dataDir: string): Promise<Store> {
     auditLog: (who) => prismaAuditLog(prisma, who),
     submittedSpecs: (who) => prismaSubmittedSpecs(prisma, who),
     savepointRecords: (who) => prismaSavepointRecords(prisma, who),
+    clusterProcedures: (who) => prismaClusterProcedures(prisma, who),
+    jobSubmissions: (who) => prismaJobSubmissions(prisma, who),
+    specTemplates: (who) => prismaSpecTemplates(prisma, who),
     close: () => prisma.$disconnect(),
   };
 }
