@@ -4,6 +4,7 @@ import type { AuditLog } from "./store/audit-log.ts";
 import type { ClusterProcedures } from "./store/cluster-procedures.ts";
 import type { JarStore } from "./store/jar-store.ts";
 import type { JobSubmissions } from "./store/job-submissions.ts";
+import type { LogLevelMemory } from "./store/log-level-memory.ts";
 import type { SavepointRecords } from "./store/savepoint-records.ts";
 import type { SpecTemplates } from "./store/spec-templates.ts";
 import type { SubmittedSpecs } from "./store/submitted-specs.ts";
@@ -36,6 +37,7 @@ export interface Caller {
   readonly specs: SubmittedSpecs;
   readonly jars: JarStore;
   readonly savepoints: SavepointRecords;
+  readonly logLevels: LogLevelMemory;
   readonly procedures: ClusterProcedures;
   readonly submissions: JobSubmissions;
   readonly templates: SpecTemplates;

@@ -62,6 +62,7 @@ export async function testNamespace(options: { mayMakePods?: boolean } = {}): Pr
       audit: store.auditLog("tester"),
       specs: store.submittedSpecs("tester"),
       savepoints: store.savepointRecords("tester"),
+      logLevels: store.logLevelMemory(),
       procedures: store.clusterProcedures("tester"),
       submissions: store.jobSubmissions("tester"),
       templates: store.specTemplates("tester"),

@@ -33,6 +33,7 @@ async function callerAs(identity: Identity): Promise<Caller> {
     audit: announced(store.auditLog(identity.name)),
     specs: store.submittedSpecs(identity.name),
     savepoints: store.savepointRecords(identity.name),
+    logLevels: store.logLevelMemory(),
     procedures: store.clusterProcedures(identity.name),
     submissions: store.jobSubmissions(identity.name),
     templates: store.specTemplates(identity.name),
