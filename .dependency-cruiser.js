@@ -40,7 +40,7 @@ const forbidden = [
     name: "adapters-know-only-themselves",
     severity: "error",
     from: { path: "^server/(kubernetes|flink-rest|store)/", pathNot: tests },
-    to: { path: "^server/", pathNot: ["^server/$1/", "^server/(errors|env|failure-detail|home-directory|log|process-wide)\\.ts$"] },
+    to: { path: "^server/", pathNot: ["^server/$1/", "^server/(errors|env|failure-detail|process-user|log|process-wide)\\.ts$"] },
   },
   {
     name: "subjects-use-the-caller",

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { homeDirectory } from "./home-directory.ts";
+import { homeDirectory } from "./process-user.ts";
 
 const names = z
   .string()

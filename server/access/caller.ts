@@ -1,17 +1,17 @@
 import "server-only";
-import { userInfo } from "node:os";
 import { join } from "node:path";
 import type { Caller, Identity } from "../caller.ts";
 import { env } from "../env.ts";
 import { openFlinkRestDoor } from "../flink-rest/open-flink-rest-door.ts";
 import { processContexts } from "../kubernetes/contexts.ts";
 import { announce } from "../live/announce.ts";
+import { userName } from "../process-user.ts";
 import type { AuditLog } from "../store/audit-log.ts";
 import { fileJarStore } from "../store/file-jar-store.ts";
 import { processStore } from "./process-store.ts";
 
 /** No login: whoever reaches the console on its loopback address is the person whose kubeconfig it uses. */
-const identity: Identity = { kind: "kubeconfig", name: userInfo().username };
+const identity: Identity = { kind: "kubeconfig", name: userName() };
 
 /** Who asks, and the outside as that person may use it. The one place that wires adapters. */
 export const callerOf = (_request: Request): Promise<Caller> => callerAs(identity);

@@ -3,8 +3,8 @@ import { delimiter, dirname, join } from "node:path";
 import { type Cluster, type Context, KubeConfig, type User } from "@kubernetes/client-node";
 import { env } from "../env.ts";
 import { ConsoleError } from "../errors.ts";
-import { homeDirectory } from "../home-directory.ts";
 import { log } from "../log.ts";
+import { homeDirectory } from "../process-user.ts";
 import { type OpenDoor, openDoor } from "./door.ts";
 import type { KubernetesDoor } from "./kubernetes-door.ts";
 

@@ -1,4 +1,4 @@
-import { homedir } from "node:os";
+import { homedir, userInfo } from "node:os";
 
 /**
  * The home directory of the user who runs the console. None in a container whose user id has no entry in its passwd file
@@ -9,5 +9,14 @@ export function homeDirectory(): string | undefined {
     return homedir() || undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** The name of that user; `user 1000` where the user id has no name. */
+export function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `user ${process.getuid?.() ?? "unknown"}`;
   }
 }
