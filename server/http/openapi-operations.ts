@@ -1,4 +1,5 @@
 import * as audit from "../audit/schema.ts";
+import * as newCluster from "../clusters/new-cluster.schema.ts";
 import * as clusters from "../clusters/schema.ts";
 import * as flinkProxy from "../jobs/flink-proxy.schema.ts";
 import * as jars from "../jobs/jars.schema.ts";
@@ -25,6 +26,7 @@ const schemas: readonly object[] = [
   logLevels,
   logs,
   metrics,
+  newCluster,
   openapi,
   savepoints,
   settings,
