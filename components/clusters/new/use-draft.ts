@@ -23,10 +23,22 @@ function write(draft: Draft | undefined) {
   }
 }
 
+/** What the address asks for: an application that starts from a savepoint, beside where the savepoint is from. */
+function fromAddress(search: string): Partial<Draft> {
+  const parameters = new URLSearchParams(search);
+  const savepointPath = parameters.get("savepoint") ?? "";
+  if (savepointPath === "") return {};
+  const context = parameters.get("context") ?? "";
+  const namespace = parameters.get("namespace") ?? "";
+  return { mode: "application", savepointPath, ...(context && { context }), ...(namespace && { namespace }) };
+}
+
 export type SetField = <Field extends keyof Draft>(field: Field, value: Draft[Field]) => void;
 
 export interface KeptDraft {
   readonly draft: Draft;
+  /** True once what was kept, and what the address asks for, are in it. */
+  readonly ready: boolean;
   readonly set: SetField;
   /** Starts anew, and forgets what was kept. */
   readonly clear: () => void;
@@ -37,10 +49,11 @@ export interface KeptDraft {
 /** The form's content. It is kept in this browser, so that it survives a reload. */
 export function useDraft(): KeptDraft {
   const [draft, setDraft] = useState<Draft>(emptyDraft);
+  const [ready, setReady] = useState(false);
   // Not while rendering: the server has no storage, and its page must equal the first one here.
   useEffect(() => {
-    const kept = read();
-    if (kept) setDraft(kept);
+    setDraft({ ...emptyDraft, ...read(), ...fromAddress(location.search) });
+    setReady(true);
   }, []);
   const set = useCallback<SetField>((field, value) => {
     setDraft((before) => {
@@ -54,5 +67,5 @@ export function useDraft(): KeptDraft {
     setDraft(emptyDraft);
   }, []);
   const forget = useCallback(() => write(undefined), []);
-  return { draft, set, clear, forget };
+  return { draft, ready, set, clear, forget };
 }

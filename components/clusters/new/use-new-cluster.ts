@@ -28,8 +28,8 @@ const issuesOf = (error: Error | null): readonly ProblemIssue[] =>
 
 /** All that the page of a new cluster knows: the draft, its preview, what is wrong with it, and how it is sent. */
 export function useNewCluster() {
-  const { draft, set, clear, forget } = useDraft();
-  useDefaultPlace(draft.context, set);
+  const { draft, ready, set, clear, forget } = useDraft();
+  useDefaultPlace(ready && draft.context === "", set);
   const spec = useMemo(() => specOf(draft), [draft]);
   const restedSpec = useRested(spec, PREVIEW_AFTER_MS);
   const preview = useQuery(previewQuery(restedSpec));
@@ -69,13 +69,13 @@ export function useNewCluster() {
 }
 
 /** A draft without a place gets the current context and its namespace. */
-function useDefaultPlace(context: string, set: ReturnType<typeof useDraft>["set"]) {
+function useDefaultPlace(missing: boolean, set: ReturnType<typeof useDraft>["set"]) {
   const current = useQuery(contextsQuery).data?.contexts.find((one) => one.current);
   useEffect(() => {
-    if (context !== "" || current === undefined) return;
+    if (!missing || current === undefined) return;
     set("context", current.context);
     set("namespace", current.defaultNamespace);
-  }, [context, current, set]);
+  }, [missing, current, set]);
 }
 
 function useTaken({ context, namespace, clusterId }: ReturnType<typeof useDraft>["draft"]): boolean {
