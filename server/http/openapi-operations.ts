@@ -1,7 +1,9 @@
 import * as audit from "../audit/schema.ts";
 import * as newCluster from "../clusters/new-cluster.schema.ts";
 import * as clusters from "../clusters/schema.ts";
+import * as startup from "../clusters/startup.schema.ts";
 import * as flinkProxy from "../jobs/flink-proxy.schema.ts";
+import * as flinkUi from "../jobs/flink-ui.schema.ts";
 import * as jars from "../jobs/jars.schema.ts";
 import * as job from "../jobs/job.schema.ts";
 import * as metrics from "../jobs/metrics.schema.ts";
@@ -19,6 +21,7 @@ const schemas: readonly object[] = [
   audit,
   clusters,
   flinkProxy,
+  flinkUi,
   jars,
   job,
   jobs,
@@ -30,6 +33,7 @@ const schemas: readonly object[] = [
   openapi,
   savepoints,
   settings,
+  startup,
 ];
 
 /** Tells an operation from the schemas beside it. */

@@ -4,6 +4,7 @@ import { ConsoleError } from "../errors.ts";
 import type { RequestOf } from "../operation.schema.ts";
 import type { flinkGetOperation } from "./flink-proxy.schema.ts";
 import { allowedFlinkPath } from "./parts/allowed-path.ts";
+import { bounded, isRedirect, mediaTypeOf, refuse, streamOf } from "./parts/pass-on.ts";
 import { expireCluster } from "./parts/seen.ts";
 
 const maxQuery = 8_000;
@@ -75,45 +76,7 @@ async function send(
     },
     signal,
   );
-  const mediaTypeBack = answer.headers["content-type"] ?? "no media type";
-  const redirects = answer.status >= 300 && answer.status < 400;
-  if (redirects || !/^application\/json\b/i.test(mediaTypeBack)) {
-    // What is not read must be let go, or its connection stays open.
-    await answer.body[Symbol.asyncIterator]().return?.();
-    throw notJson(redirects ? "a redirect" : mediaTypeBack);
-  }
+  if (isRedirect(answer) || !/^application\/json\b/i.test(mediaTypeOf(answer))) throw await refuse(answer, "JSON");
   const headers = { "content-type": "application/json; charset=UTF-8", "cache-control": "no-store, no-transform" };
   return new Response(streamOf(bounded(answer.body, maxAnswerBytes, "The answer")), { status: answer.status, headers });
-}
-
-const notJson = (what: string): ConsoleError =>
-  new ConsoleError({
-    kind: "flink-rejected",
-    detail: `The JobManager answered ${what.slice(0, 100)}; only JSON is passed on.`,
-  });
-
-async function* bounded(chunks: AsyncIterable<Uint8Array>, limit: number, what: string): AsyncGenerator<Uint8Array> {
-  let size = 0;
-  for await (const chunk of chunks) {
-    size += chunk.byteLength;
-    if (size > limit) throw new ConsoleError({ kind: "too-large", what, limit: `${limit / (1024 * 1024)} MiB` });
-    yield chunk;
-  }
-}
-
-/** Pulled one chunk at a time: who stops reading stops the JobManager's answer. */
-function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const { done, value } = await chunks.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-      async cancel() {
-        await chunks.return(undefined);
-      },
-    },
-    { highWaterMark: 0 },
-  );
 }

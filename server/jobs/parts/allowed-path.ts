@@ -1,16 +1,17 @@
-/** What may be asked of a JobManager through the proxy: everything that reads JSON, and the few changes named here. */
-const reads = new Set([
-  "applications",
-  "config",
-  "datasets",
-  "jars",
-  "jobmanager",
-  "jobs",
-  "overview",
-  "savepoint-disposal",
-  "taskmanagers",
-]);
+/**
+ * What reads and nothing else. Named one by one: some of Flink's GETs change things (`/jobs/…/yarn-cancel` cancels the
+ * job, `/jars/…/plan` runs the jar's program), and a GET can be set off by a mere link.
+ */
+const jobParts =
+  "accumulators|checkpoints|config|exceptions|execution-result|jobmanager|metrics|plan|rescales|rescaling|resource-requirements|savepoints|status|taskmanagers|vertices";
+const reads: readonly RegExp[] = [
+  /^\/(?:config|overview|jars|datasets)$/,
+  /^\/(?:applications|jobmanager|savepoint-disposal|taskmanagers)(?:\/|$)/,
+  /^\/jobs(?:\/(?:overview|metrics))?$/,
+  new RegExp(`^/jobs/[0-9a-f]{32}(?:/(?:${jobParts})(?:/|$)|$)`),
+];
 
+/** The few changes that may be made through the proxy. */
 const id = "[0-9a-f]{32}";
 const changes: readonly (readonly [method: string, path: RegExp])[] = [
   ["POST", new RegExp(`^/jobs/${id}/(savepoints|stop|checkpoints)$`)],
@@ -41,7 +42,7 @@ export function allowedFlinkPath(method: string, raw: string): string | undefine
   if (!segments.every((one) => segment.test(one) && !dotsOnly.test(one) && isUtf8(one))) return undefined;
   const meant = segments[0] === "v1" ? segments.slice(1) : segments;
   const path = `/${meant.join("/")}`;
-  if (method === "GET") return reads.has(meant[0] ?? "") ? path : undefined;
+  if (method === "GET") return reads.some((pattern) => pattern.test(path)) ? path : undefined;
   return changes.some(([verb, pattern]) => verb === method && pattern.test(path)) ? path : undefined;
 }
 
