@@ -1,6 +1,7 @@
 import type { Caller } from "../caller.ts";
 import type { AnswerOf, RequestOf } from "../operation.schema.ts";
 import { jobsOfCluster } from "./parts/jobs-of-cluster.ts";
+import { patienceFor } from "./parts/patience.ts";
 import type { listClusterJobsOperation } from "./schema.ts";
 
 /** Jobs of one cluster. Like `listJobs`, but waits longer for a JobManager that has not been seen yet. */
@@ -9,5 +10,5 @@ export async function listClusterJobs(
   caller: Caller,
 ): Promise<AnswerOf<typeof listClusterJobsOperation>> {
   const cluster = { context, namespace, clusterId };
-  return await jobsOfCluster({ caller, cluster }, { firstMs: 5_000, againMs: 300 });
+  return await jobsOfCluster({ caller, cluster }, patienceFor({ firstMs: 5_000, againMs: 300 }));
 }

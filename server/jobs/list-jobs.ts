@@ -2,10 +2,12 @@ import type { Caller } from "../caller.ts";
 import type { RequestOf } from "../operation.schema.ts";
 import { clustersToAsk } from "./parts/clusters-to-ask.ts";
 import { jobsOfCluster } from "./parts/jobs-of-cluster.ts";
+import { patienceFor } from "./parts/patience.ts";
 import type { JobList, listJobsOperation } from "./schema.ts";
 
 const maxJobs = 5_000;
-const patience = { firstMs: 1_200, againMs: 150 };
+/** For the whole list, the first watch of the clusters among it. */
+const patience = { firstMs: 1_500, againMs: 200 };
 
 /**
  * Jobs of all clusters that the caller can see, running and ended.
@@ -14,11 +16,12 @@ const patience = { firstMs: 1_200, againMs: 150 };
  * slow or down holds up nobody; each cluster says how old its part is. Source class: JobManager REST, through a memory.
  */
 export async function listJobs(request: RequestOf<typeof listJobsOperation>, caller: Caller): Promise<JobList> {
+  const left = patienceFor(patience);
   const { clusters, contexts } = await clustersToAsk(request, caller);
   const parts = await Promise.all(
     clusters.map(async ({ ready, ...cluster }) => {
       if (!ready) return { jobs: [], cluster: { ...cluster, state: "not-ready" as const }, cut: false };
-      return await jobsOfCluster({ caller, cluster }, patience);
+      return await jobsOfCluster({ caller, cluster }, left);
     }),
   );
   const jobs = parts.flatMap((part) => part.jobs);

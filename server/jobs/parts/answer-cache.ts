@@ -65,6 +65,11 @@ export class AnswerCache<Value> {
     return seenOf(entry);
   }
 
+  /** Whether there ever was an answer to it. */
+  knows(key: string): boolean {
+    return this.#entries.get(key)?.at !== undefined;
+  }
+
   /** Makes the next read of every key with that beginning ask again. */
   expire(prefix: string): void {
     for (const [key, entry] of this.#entries) if (key.startsWith(prefix)) entry.triedAt = 0;

@@ -3,7 +3,9 @@ import type { Job, JobsOfCluster } from "../schema.ts";
 import type { Freshness } from "./answer-cache.ts";
 import { cancelAskedAt } from "./cancels.ts";
 import { jobRates, type VertexRates, vertexRates } from "./job-rates.ts";
+import type { Patience } from "./patience.ts";
 import {
+  knowsJobs,
   type SeenCheckpoints,
   type SeenJob,
   seenCheckpoints,
@@ -22,24 +24,23 @@ const maxJobs = 500;
 /** A graph of more vertices is looked at on its own page only. */
 const maxVertices = 30;
 
-export interface Patience {
-  /** For a JobManager that has not been seen yet. */
-  readonly firstMs: number;
-  /** For something newer than what was seen. */
-  readonly againMs: number;
-}
-
-/** The jobs of one cluster with what is known of each. Never throws for a JobManager that does not answer. */
+/**
+ * The jobs of one cluster with what is known of each. Never throws for a JobManager that does not answer.
+ * `left` is the patience that is left at a moment.
+ */
 export async function jobsOfCluster(
   view: View,
-  patience: Patience,
+  left: () => Patience,
 ): Promise<{ jobs: Job[]; cluster: JobsOfCluster; cut: boolean }> {
   const { context, namespace, clusterId } = view.cluster;
   const address = { context, namespace, clusterId };
-  const seen = await seenJobs(view, { maxAgeMs: 4_000, ...patience });
+  const isNew = !knowsJobs(view);
+  const seen = await seenJobs(view, { maxAgeMs: 4_000, ...left() });
   const known = (seen.value ?? []).toSorted((a, b) => Number(hasEnded(a.state)) - Number(hasEnded(b.state)));
   const shown = known.slice(0, maxJobs);
-  const jobs = await Promise.all(shown.map((job) => listedJob(view, job, patience)));
+  // A job that is new on a cluster that is known shows its facts when they have come.
+  const leftForFacts = isNew ? left : () => ({ firstMs: left().againMs, againMs: left().againMs });
+  const jobs = await Promise.all(shown.map((job) => listedJob(view, job, leftForFacts)));
   return {
     jobs,
     cut: known.length > shown.length,
@@ -52,9 +53,9 @@ export async function jobsOfCluster(
   };
 }
 
-async function listedJob(view: View, seen: SeenJob, patience: Patience): Promise<Job> {
+async function listedJob(view: View, seen: SeenJob, left: () => Patience): Promise<Job> {
   const { context, namespace, clusterId } = view.cluster;
-  const facts = hasEnded(seen.state) ? {} : await factsOf(view, seen.id, patience);
+  const facts = hasEnded(seen.state) ? {} : await factsOf(view, seen.id, left);
   return {
     context,
     namespace,
@@ -72,14 +73,15 @@ async function listedJob(view: View, seen: SeenJob, patience: Patience): Promise
 }
 
 /** What changes more slowly than a job's state, and costs a request each. */
-async function factsOf(view: View, jobId: string, patience: Patience): Promise<Partial<Job>> {
-  const freshness: Freshness = { maxAgeMs: 15_000, ...patience };
+async function factsOf(view: View, jobId: string, left: () => Patience): Promise<Partial<Job>> {
+  const maxAgeMs = 15_000;
+  const freshness: Freshness = { maxAgeMs, ...left() };
   const [details, checkpoints, restarts] = await Promise.all([
     seenJob(view, jobId, freshness),
     seenCheckpoints(view, jobId, freshness),
     seenRestarts(view, jobId, freshness),
   ]);
-  const rates = details.value ? await ratesOf(view, details.value, freshness) : undefined;
+  const rates = details.value ? await ratesOf(view, details.value, { maxAgeMs, ...left() }) : undefined;
   return {
     parallelism: details.value && Math.max(0, ...details.value.vertices.map((vertex) => vertex.parallelism)),
     restarts: restarts.value,

@@ -51,6 +51,9 @@ const door = ({ caller, cluster }: View): FlinkRestDoor => caller.flink(cluster)
 export const seenJobs = (view: View, freshness: Freshness): Promise<Seen<SeenJob[]>> =>
   memory.jobs.read(keyOf(view, "jobs"), freshness, () => door(view).jobs());
 
+/** Whether that cluster's JobManager has ever told its jobs. */
+export const knowsJobs = (view: View): boolean => memory.jobs.knows(keyOf(view, "jobs"));
+
 export const seenJob = (view: View, jobId: string, freshness: Freshness): Promise<Seen<SeenDetails>> =>
   memory.job.read(keyOf(view, jobId), freshness, () => door(view).job(jobId));
 
