@@ -1,5 +1,6 @@
 "use client";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { listClustersOperation } from "#server/clusters/schema.ts";
 import {
   disposeSavepointOperation,
   forgetSavepointOperation,
@@ -32,11 +33,29 @@ export const clusterSavepointsQuery = (cluster: ClusterPlace) =>
     refetchInterval,
   });
 
-/** Deletes a savepoint's files through its own cluster. */
+export const jobSavepointsQuery = (cluster: ClusterPlace, jobId: string) =>
+  queryOptions({
+    queryKey: ["savepoints", cluster.context, cluster.namespace, cluster.clusterId, jobId],
+    queryFn: ({ signal }) => callConsole(listClusterSavepointsOperation, { ...cluster, jobId }, { signal }),
+    refetchInterval,
+  });
+
+/** Every cluster that may be seen. The live channel says when it went stale. */
+export const clustersQuery = queryOptions({
+  queryKey: ["clusters"],
+  queryFn: ({ signal }) => callConsole(listClustersOperation, {}, { signal }),
+});
+
+interface Disposal {
+  readonly cluster: ClusterPlace;
+  readonly path: string;
+}
+
+/** Deletes a savepoint's files through a cluster that reaches them. */
 export function useDisposeSavepoint() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ context, namespace, clusterId, path = "" }: Savepoint) =>
+    mutationFn: ({ cluster: { context, namespace, clusterId }, path }: Disposal) =>
       callConsole(disposeSavepointOperation, { context, namespace, clusterId, path }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ["savepoints"] }),
   });

@@ -1,6 +1,9 @@
 import type { Savepoint } from "#server/savepoints/schema.ts";
 import type { StateShape } from "../ui/state-mark.tsx";
 
+/** Whose savepoints a table lists: it leaves out the columns that say the same in each row. */
+export type Listing = "all" | "cluster" | "job";
+
 /** Word and shape of each state. */
 export const stateWords: Record<Savepoint["state"], readonly [word: string, shape: StateShape]> = {
   asked: ["Asked for", "starting"],

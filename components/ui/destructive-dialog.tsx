@@ -20,23 +20,26 @@ interface DestructiveDialogProps {
   /** The way out: «Keep cluster». */
   readonly keep: string;
   readonly busy?: string | false | undefined;
+  /** Why it can't be done now, if so. */
+  readonly off?: string | undefined;
   readonly footNote?: ReactNode;
   readonly onConfirm: () => void;
 }
 
 /** The dialog before something ends. Its red button is grey until the name fits, and never has focus first. */
 export function DestructiveDialog(props: DestructiveDialogProps) {
-  const { open, onClose, title, lead, children, confirmName, verb, keep, busy, footNote, onConfirm } = props;
+  const { open, onClose, title, lead, children, confirmName, verb, keep, busy, off, footNote, onConfirm } = props;
   const [typed, setTyped] = useState("");
   const formId = useId();
   const fits = confirmName === undefined || typed === confirmName;
+  const disabledReason = off ?? (fits ? undefined : `Type ${confirmName} first`);
   const close = () => {
     setTyped("");
     onClose();
   };
   const confirm = (event: FormEvent) => {
     event.preventDefault();
-    if (fits && !busy) onConfirm();
+    if (disabledReason === undefined && !busy) onConfirm();
   };
   return (
     <Dialog
@@ -51,14 +54,7 @@ export function DestructiveDialog(props: DestructiveDialogProps) {
           <Button big onClick={close} keys={["Esc"]}>
             {keep}
           </Button>
-          <Button
-            big
-            kind="danger"
-            type="submit"
-            form={formId}
-            busy={busy}
-            disabledReason={fits ? undefined : `Type ${confirmName} first`}
-          >
+          <Button big kind="danger" type="submit" form={formId} busy={busy} disabledReason={disabledReason}>
             {verb}
           </Button>
         </>

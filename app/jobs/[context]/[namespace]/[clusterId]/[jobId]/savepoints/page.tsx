@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { JobSavepointsPage } from "#components/jobs/detail/job-savepoints-page.tsx";
 import { type JobPlace, jobPlaceOf } from "#components/jobs/job-href.ts";
+import { JobSavepointsPage } from "#components/savepoints/savepoints-page.tsx";
 
 export const metadata: Metadata = { title: "Savepoints" };
 
