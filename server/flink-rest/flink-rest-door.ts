@@ -43,6 +43,8 @@ interface JobReads {
   checkpoints(jobId: string, signal?: AbortSignal): Promise<CheckpointStatistics>;
   checkpointConfiguration(jobId: string, signal?: AbortSignal): Promise<CheckpointConfiguration>;
   exceptions(jobId: string, limit: number, signal?: AbortSignal): Promise<ExceptionHistory>;
+  /** The stack of what ended a job; undefined where it runs or ended well. */
+  failureCause(jobId: string, signal?: AbortSignal): Promise<string | undefined>;
   jobMetrics(jobId: string, names: readonly string[], signal?: AbortSignal): Promise<MetricValue[]>;
   vertex(jobId: string, vertexId: string, signal?: AbortSignal): Promise<VertexDetails>;
   backPressure(jobId: string, vertexId: string, signal?: AbortSignal): Promise<SubtaskPressure[]>;

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { checkpointConfiguration, checkpointStatistics } from "./answers/checkpoints.ts";
-import { exceptionHistory } from "./answers/exceptions.ts";
+import { exceptionHistory, failureCause } from "./answers/exceptions.ts";
 import { jobConfiguration, jobDetails } from "./answers/job-details.ts";
 import { jobsOverview } from "./answers/jobs.ts";
 import { resourceRequirements } from "./answers/savepoints.ts";
@@ -24,6 +24,7 @@ type JobReads = Pick<
   | "checkpoints"
   | "checkpointConfiguration"
   | "exceptions"
+  | "failureCause"
   | "jobMetrics"
   | "vertex"
   | "backPressure"
@@ -59,6 +60,7 @@ export function jobReads(requests: FlinkRequests): JobReads {
     checkpoints: (jobId, signal) => ofJob(jobId, "/checkpoints", checkpointStatistics, signal),
     checkpointConfiguration: (jobId, signal) => ofJob(jobId, "/checkpoints/config", checkpointConfiguration, signal),
     exceptions: (jobId, limit, signal) => ofJob(jobId, `/exceptions?maxExceptions=${limit}`, exceptionHistory, signal),
+    failureCause: (jobId, signal) => ofJob(jobId, "/execution-result", failureCause, signal),
     jobMetrics: (jobId, names, signal) => ofJob(jobId, `/metrics?get=${listOf(names)}`, metricValues, signal),
     vertex: (jobId, vertexId, signal) => ofVertex([jobId, vertexId], "", vertexDetails, signal),
     backPressure: (jobId, vertexId, signal) => ofVertex([jobId, vertexId], "/backpressure", vertexBackPressure, signal),

@@ -38,6 +38,8 @@ export const job = clusterAddress.extend({
       failed: z.boolean(),
     })
     .optional(),
+  /** The newest root cause in one line, of a job that failed or is being put back. The program's own words. */
+  failure: z.string().optional(),
   /** Set when a cancel was asked for here and Flink has not ended the job yet. */
   cancelAskedAt: z.number().optional(),
 });

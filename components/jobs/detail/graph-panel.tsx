@@ -3,17 +3,18 @@ import { useMemo } from "react";
 import type { JobDetails } from "#server/jobs/job.schema.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { hasEnded } from "../job-state.tsx";
 import { type Line, layOutGraph } from "./lay-out-graph.ts";
 import { VertexBox } from "./vertex-box.tsx";
 import { bottlenecks, graphSentence, shortName, verdictOf } from "./vertex-verdict.ts";
 
 interface GraphPanelProps {
-  readonly details: Pick<JobDetails, "vertices" | "edges">;
+  readonly details: Pick<JobDetails, "job" | "vertices" | "edges">;
   readonly onOpen: (vertexId: string) => void;
 }
 
 /** The job's graph as a picture. Scrolls sideways where it does not fit, and never shrinks. */
-export function GraphPanel({ details: { vertices, edges }, onOpen }: GraphPanelProps) {
+export function GraphPanel({ details: { job, vertices, edges }, onOpen }: GraphPanelProps) {
   // Numbers change every few seconds, the structure hardly ever: boxes stay where they are.
   const structure = JSON.stringify([vertices.map((vertex) => vertex.id), edges.map(({ from, to }) => ({ from, to }))]);
   const layout = useMemo(() => {
@@ -26,7 +27,7 @@ export function GraphPanel({ details: { vertices, edges }, onOpen }: GraphPanelP
   return (
     <Panel title="Graph" note={graphSentence(vertices, edges)} actions={<Legend />}>
       {vertices.length === 0 ? (
-        <EmptyState title="No graph">The job ended before Flink had one.</EmptyState>
+        <NoGraph ended={hasEnded(job.state)} />
       ) : (
         <figure
           aria-label={`Job graph of ${vertices.map(shortName).join(", ")}. ${graphSentence(vertices, edges)}`}
@@ -58,6 +59,14 @@ export function GraphPanel({ details: { vertices, edges }, onOpen }: GraphPanelP
         </figure>
       )}
     </Panel>
+  );
+}
+
+/** The adaptive scheduler makes the graph only when it has slots for it. */
+function NoGraph({ ended }: { readonly ended: boolean }) {
+  if (ended) return <EmptyState title="No graph">The job ended before Flink had one.</EmptyState>;
+  return (
+    <EmptyState title="No graph yet">The job waits for slots. It begins when the cluster has some free.</EmptyState>
   );
 }
 

@@ -21,7 +21,7 @@ const rows = jobRows(
     jobs: [
       job("settle", "RUNNING"),
       job("match", "RUNNING", { pressure: { backPressured: 0.82, busy: 0.1, idle: 0 } }),
-      job("late", "RESTARTING", { namespace: "risk", clusterId: "fraud" }),
+      job("late", "RESTARTING", { namespace: "risk", clusterId: "fraud", failure: "IOException: S3 503" }),
       job("close", "FINISHED", { endTime: 5_000 }),
       job("import", "RUNNING", { tasksRunning: 0 }),
     ],
@@ -39,9 +39,23 @@ describe("rows", () => {
     expect(rows.map((row) => [row.job.name, row.word, row.reason])).toEqual([
       ["settle", "Running", ""],
       ["match", "Running", "back-pressured 82 %"],
-      ["late", "Restarting", ""],
+      ["late", "Restarting", "IOException: S3 503"],
       ["close", "Finished", "ran 4.0 s"],
       ["import", "Starting", "0 of 2 tasks run"],
+    ]);
+  });
+
+  it("say what ended a job, and what one that does not begin waits for", () => {
+    const { jobs, clusters } = {
+      jobs: [
+        job("crowded", "FAILED", { endTime: 9_000, failure: "NoResourceAvailableException: Not enough resources" }),
+        job("patient", "CREATED"),
+      ],
+      clusters: [],
+    };
+    expect(jobRows({ jobs, clusters }, 10_000).map((row) => row.reason)).toEqual([
+      "NoResourceAvailableException: Not enough resources",
+      "waits for slots",
     ]);
   });
 

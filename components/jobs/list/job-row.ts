@@ -29,16 +29,29 @@ export function jobRows({ jobs, clusters }: Pick<JobList, "jobs" | "clusters">, 
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
+/** A job that Flink has taken and not begun for longer has found no slots. */
+const startsWithinMs = 3_000;
+
 function reasonOf(job: Job, cluster: JobsOfCluster | undefined, now: number): string {
   if (cluster?.state === "unreachable") return `was ${stateWord(job).toLowerCase()}; its JobManager does not answer`;
-  if (hasEnded(job.state)) return job.endTime === undefined ? "" : `ran ${tookText(job.endTime - job.startTime)}`;
+  if (hasEnded(job.state)) return endingOf(job);
   if (job.cancelAskedAt !== undefined) return `cancel asked for ${durationText(now - job.cancelAskedAt)} ago`;
-  const reasons = [
-    job.state === "RUNNING" &&
-      job.tasksRunning < job.tasksTotal &&
-      `${job.tasksRunning} of ${job.tasksTotal} tasks run`,
-    job.checkpoint?.failed && "last checkpoint failed",
-    (job.pressure?.backPressured ?? 0) >= 0.5 && `back-pressured ${percent(job.pressure?.backPressured ?? 0)}`,
+  if (job.state === "CREATED" && now - job.startTime > startsWithinMs) return "waits for slots";
+  return troublesOf(job).join(", ");
+}
+
+function endingOf({ state, failure, startTime, endTime }: Job): string {
+  if (state === "FAILED" && failure !== undefined) return failure;
+  return endTime === undefined ? "" : `ran ${tookText(endTime - startTime)}`;
+}
+
+function troublesOf({ state, failure, tasksRunning, tasksTotal, checkpoint, pressure }: Job): string[] {
+  const backPressured = pressure?.backPressured ?? 0;
+  const troubles = [
+    failure,
+    state === "RUNNING" && tasksRunning < tasksTotal && `${tasksRunning} of ${tasksTotal} tasks run`,
+    checkpoint?.failed && "last checkpoint failed",
+    backPressured >= 0.5 && `back-pressured ${percent(backPressured)}`,
   ];
-  return reasons.filter((reason) => reason !== false && reason !== undefined).join(", ");
+  return troubles.filter((one) => typeof one === "string");
 }

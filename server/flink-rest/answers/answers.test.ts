@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { recordedText } from "../recorded/read-recorded.ts";
 import { checkpointConfiguration, checkpointStatistics } from "./checkpoints.ts";
 import { jobManagerConfiguration, taskManagerDetails } from "./cluster.ts";
-import { exceptionHistory } from "./exceptions.ts";
+import { exceptionHistory, failureCause } from "./exceptions.ts";
 import { jarList, jarPlan, jarUploaded } from "./jars.ts";
 import { jobConfiguration, jobDetails, textOfDescription } from "./job-details.ts";
 import { jobsOverview } from "./jobs.ts";
@@ -99,6 +99,13 @@ describe("answers of Flink 2.3.0", () => {
       id: "7f_a.jar",
     });
     expect(jarPlan.parse(recorded("plan")).nodes).toHaveLength(2);
+  });
+
+  it("reads what ended a job that failed before it had a history", () => {
+    expect(failureCause.parse(recorded("execution-result"))).toMatch(
+      /^org\.apache\.flink\.\S+\.NoResourceAvailableException: Not enough resources available for scheduling\.\n/,
+    );
+    expect(failureCause.parse({ status: { id: "IN_QUEUE" } })).toBeUndefined();
   });
 
   it("tells how a savepoint ended", () => {

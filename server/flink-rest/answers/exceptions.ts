@@ -50,3 +50,15 @@ export const exceptionHistory = z
     })),
   }));
 export type ExceptionHistory = z.output<typeof exceptionHistory>;
+
+/**
+ * `GET /jobs/:jobid/execution-result`: the stack of what ended a job; undefined where it runs or ended well.
+ *
+ * The adaptive scheduler tells what it gave up for, such as slots that never came, only here: its history is empty then.
+ * Flink: JobExecutionResultHandler.
+ */
+export const failureCause = z
+  .object({
+    "job-execution-result": z.object({ "failure-cause": z.object({ "stack-trace": stack }).nullish() }).nullish(),
+  })
+  .transform((sent) => sent["job-execution-result"]?.["failure-cause"]?.["stack-trace"]);

@@ -2,6 +2,7 @@ import { failureDetail } from "../../failure-detail.ts";
 import type { Job, JobsOfCluster } from "../schema.ts";
 import type { Freshness } from "./answer-cache.ts";
 import { cancelAskedAt } from "./cancels.ts";
+import { failureReason } from "./job-failures.ts";
 import { jobRates, type VertexRates, vertexRates } from "./job-rates.ts";
 import type { Patience } from "./patience.ts";
 import {
@@ -21,6 +22,8 @@ export const hasEnded = (state: string): boolean => ["FINISHED", "CANCELED", "FA
 
 /** A list shows at most so many jobs of one cluster, the living first. */
 const maxJobs = 500;
+/** Of so many failed jobs of one cluster, the newest, a list says why. */
+const maxReasons = 20;
 /** A graph of more vertices is looked at on its own page only. */
 const maxVertices = 30;
 
@@ -40,7 +43,13 @@ export async function jobsOfCluster(
   const shown = known.slice(0, maxJobs);
   // A job that is new on a cluster that is known shows its facts when they have come.
   const leftForFacts = isNew ? left : () => ({ firstMs: left().againMs, againMs: left().againMs });
-  const jobs = await Promise.all(shown.map((job) => listedJob(view, job, leftForFacts)));
+  const reasoned = idsOfFailed(shown);
+  const jobs = await Promise.all(
+    shown.map(async (job) => ({
+      ...(await listedJob(view, job, leftForFacts)),
+      failure: reasoned.has(job.id) ? await reasonOf(view, job, leftForFacts()) : undefined,
+    })),
+  );
   return {
     jobs,
     cut: known.length > shown.length,
@@ -52,6 +61,16 @@ export async function jobsOfCluster(
     },
   };
 }
+
+function idsOfFailed(jobs: readonly SeenJob[]): ReadonlySet<string> {
+  const failed = jobs.filter(({ state }) => ["FAILED", "FAILING", "RESTARTING"].includes(state));
+  const newest = failed.toSorted((a, b) => (b.endTime ?? Date.now()) - (a.endTime ?? Date.now()));
+  return new Set(newest.slice(0, maxReasons).map((job) => job.id));
+}
+
+/** What ended a job changes no more; what it is put back for may be another thing each time. */
+const reasonOf = (view: View, { id, state }: SeenJob, patience: Patience): Promise<string | undefined> =>
+  failureReason(view, id, { maxAgeMs: hasEnded(state) ? 60_000 : 15_000, ...patience });
 
 async function listedJob(view: View, seen: SeenJob, left: () => Patience): Promise<Job> {
   const { context, namespace, clusterId } = view.cluster;

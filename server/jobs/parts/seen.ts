@@ -23,6 +23,7 @@ const memory = {
   vertexMetrics: cacheOf<VertexMetric[]>("vertexMetrics", 50_000),
   checkpointConfiguration: cacheOf<Answer<"checkpointConfiguration"> | "off">("checkpointConfiguration", 10_000),
   exceptions: cacheOf<Answer<"exceptions">>("exceptions", 2_000),
+  failureCause: cacheOf<string | undefined>("failureCause", 2_000),
   vertex: cacheOf<Answer<"vertex">>("vertex", 10_000),
   backPressure: cacheOf<Answer<"backPressure">>("backPressure", 10_000),
   watermarks: cacheOf<Answer<"watermarks">>("watermarks", 50_000),
@@ -130,6 +131,9 @@ export const seenWatermarks = (
 const maxExceptions = 20;
 export const seenExceptions = (view: View, jobId: string, freshness: Freshness): Promise<Seen<Answer<"exceptions">>> =>
   memory.exceptions.read(keyOf(view, jobId), freshness, () => door(view).exceptions(jobId, maxExceptions));
+
+export const seenFailureCause = (view: View, jobId: string, freshness: Freshness): Promise<Seen<string | undefined>> =>
+  memory.failureCause.read(keyOf(view, jobId), freshness, () => door(view).failureCause(jobId));
 
 export const seenTaskManagers = (view: View, freshness: Freshness): Promise<Seen<Answer<"taskManagers">>> =>
   memory.taskManagers.read(keyOf(view, "task-managers"), freshness, () => door(view).taskManagers());
