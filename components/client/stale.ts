@@ -1,7 +1,10 @@
 import type { LiveMessage } from "#server/live/schema.ts";
 
 /** The page of a cluster shows its pods, so what makes these stale makes it stale too. */
-const topicsOfKey: Readonly<Record<string, readonly string[]>> = { clusters: ["clusters", "pods"] };
+const topicsOfKey: Readonly<Record<string, readonly string[]>> = {
+  clusters: ["clusters", "pods"],
+  startup: ["clusters", "pods"],
+};
 
 /**
  * Tells whether a query is touched: keys are `[topic, context, namespace, clusterId, …]`, cut short or with a filter

@@ -2,6 +2,7 @@ import type {
   CoreV1Event,
   V1ConfigMap,
   V1Deployment,
+  V1LimitRange,
   V1Namespace,
   V1Node,
   V1Pod,
@@ -33,6 +34,7 @@ export interface LibraryKinds {
   ConfigMap: V1ConfigMap;
   Deployment: V1Deployment;
   Event: CoreV1Event;
+  LimitRange: V1LimitRange;
   Namespace: V1Namespace;
   Node: V1Node;
   Pod: V1Pod;

@@ -15,6 +15,7 @@ const resources: Readonly<Record<Kind, ApiResource>> = {
   ConfigMap: core("configmaps"),
   Deployment: of("apps", "deployments"),
   Event: core("events"),
+  LimitRange: core("limitranges"),
   Namespace: core("namespaces", false),
   Node: core("nodes", false),
   Pod: core("pods"),

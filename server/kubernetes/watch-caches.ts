@@ -13,6 +13,7 @@ const noCaches = (): CachesByKind => ({
   ConfigMap: new Map(),
   Deployment: new Map(),
   Event: new Map(),
+  LimitRange: new Map(),
   Namespace: new Map(),
   Node: new Map(),
   Pod: new Map(),

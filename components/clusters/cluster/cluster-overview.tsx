@@ -7,6 +7,8 @@ import { ErrorState } from "../../ui/problem-state.tsx";
 import { clockText } from "../../ui/quantities.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { clusterQuery } from "../cluster-queries.ts";
+import { StartupPanel } from "../startup/startup-panel.tsx";
+import { useStartupShown } from "../startup/use-startup-shown.ts";
 import { ClusterProblem } from "./cluster-problem.tsx";
 import { EventsPanel } from "./events-panel.tsx";
 import { JobsPanel } from "./jobs-panel.tsx";
@@ -18,6 +20,7 @@ import { PodsPanel } from "./pods-panel.tsx";
 export function ClusterOverview({ cluster }: { readonly cluster: ClusterPlace }) {
   const { data, error, refetch, isPending, dataUpdatedAt } = useQuery(clusterQuery(cluster));
   const retry = () => void refetch();
+  const startup = useStartupShown(cluster, data);
   if (isPending) return <SkeletonRows rows={8} waitingFor={`Waiting for the API server of ${cluster.context}`} />;
   if (data === undefined) return <ClusterProblem cluster={cluster} error={error} onRetry={retry} />;
   return (
@@ -30,7 +33,8 @@ export function ClusterOverview({ cluster }: { readonly cluster: ClusterPlace })
           onRetry={retry}
         />
       )}
-      <Trouble detail={data} />
+      {!startup.tellsTrouble && <Trouble detail={data} />}
+      {startup.shown && <StartupPanel cluster={cluster} />}
       <NowPanel cluster={cluster} detail={data} />
       <div className="grid grid-cols-[minmax(0,1fr)_340px] items-start gap-4 max-wide:grid-cols-[minmax(0,1fr)]">
         <div className="grid gap-4">

@@ -3,7 +3,7 @@ import { isFailure } from "../../errors.ts";
 import { processWide } from "../../process-wide.ts";
 import { BackgroundMemory, type Subject } from "./background-memory.ts";
 import { type ClusterObjects, componentOf } from "./cluster-objects.ts";
-import { type Observation, type RestSeen, serviceAccountOf } from "./observe-cluster.ts";
+import { type Observation, type RestOverview, type RestSeen, serviceAccountOf } from "./observe-cluster.ts";
 
 interface AccountOf {
   readonly namespace: string;
@@ -19,6 +19,8 @@ export interface ClusterMemories {
 const restTimeoutMs = 5_000;
 const restGoodForMs = 10_000;
 const restAgainMs = 1_000;
+/** A pause between two questions that is no longer than this leaves no doubt when REST began to answer. */
+const askedLatelyMs = 5_000;
 const rightsGoodForMs = 60_000;
 const rightsAgainMs = 10_000;
 
@@ -95,7 +97,7 @@ function restSubject(
 async function askRest(cluster: ClusterAddress, known: RestSeen | undefined, caller: Caller): Promise<RestSeen> {
   try {
     const overview = await caller.flink(cluster).overview(AbortSignal.timeout(restTimeoutMs));
-    return { kind: "answers", at: Date.now(), overview };
+    return answers(overview, known);
   } catch (error) {
     if (isFailure(error, "not-permitted")) return { kind: "forbidden" };
     // The API server is away: that says nothing about the JobManager.
@@ -104,11 +106,20 @@ async function askRest(cluster: ClusterAddress, known: RestSeen | undefined, cal
   }
 }
 
+/** When it began is known only where it was asked in vain a moment ago. */
+function answers(overview: RestOverview, known: RestSeen | undefined): RestSeen {
+  const at = Date.now();
+  const seenBegin =
+    known?.kind === "silent" && at - (known.askedAt ?? 0) < restTimeoutMs + askedLatelyMs ? at : undefined;
+  const firstAt = known?.kind === "answers" ? known.firstAt : seenBegin;
+  return { kind: "answers", at, ...(firstAt !== undefined && { firstAt }), overview };
+}
+
 function silent(known: RestSeen | undefined): RestSeen {
-  if (known?.kind === "silent") return known;
-  const since = Date.now();
-  if (known?.kind !== "answers") return { kind: "silent", since };
-  return { kind: "silent", since, lastAt: known.at, overview: known.overview };
+  const askedAt = Date.now();
+  if (known?.kind === "silent") return { ...known, askedAt };
+  if (known?.kind !== "answers") return { kind: "silent", since: askedAt, askedAt };
+  return { kind: "silent", since: askedAt, askedAt, lastAt: known.at, overview: known.overview };
 }
 
 /** What of an answer is shown; the time of asking is not. */

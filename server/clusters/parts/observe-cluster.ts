@@ -13,9 +13,16 @@ import { cut, observePod } from "./observe-pod.ts";
 export type RestSeen =
   /** Not asked yet, or not answered since the JobManager started. */
   | { readonly kind: "unknown" }
-  | { readonly kind: "answers"; readonly at: number; readonly overview: RestOverview }
+  /** `firstAt` is set when it was seen to begin to answer. */
+  | { readonly kind: "answers"; readonly at: number; readonly firstAt?: number; readonly overview: RestOverview }
   /** `lastAt` is set when it has answered before. */
-  | { readonly kind: "silent"; readonly since: number; readonly lastAt?: number; readonly overview?: RestOverview }
+  | {
+      readonly kind: "silent";
+      readonly since: number;
+      readonly askedAt?: number;
+      readonly lastAt?: number;
+      readonly overview?: RestOverview;
+    }
   | { readonly kind: "forbidden" };
 
 export interface RestOverview {

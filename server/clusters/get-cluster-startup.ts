@@ -1,0 +1,75 @@
+import type { Caller, ClusterAddress } from "../caller.ts";
+import { isFailure } from "../errors.ts";
+import type { EventView } from "./cluster-view.schema.ts";
+import { listClusterEvents } from "./list-cluster-events.ts";
+import { memoriesOf, observationOf, remember } from "./parts/cluster-memories.ts";
+import { findCluster } from "./parts/find-cluster.ts";
+import type { RestSeen } from "./parts/observe-cluster.ts";
+import { logToRead, readLogTail } from "./parts/startup-evidence.ts";
+import { startupOf } from "./parts/startup-steps.ts";
+import type { SeenJob } from "./parts/startup-trouble.ts";
+import { summarizeCluster } from "./parts/summarize-cluster.ts";
+import type { ClusterStartup } from "./startup.schema.ts";
+
+const firstAnswerMs = 800;
+const jobTimeoutMs = 3_000;
+const shownLines = 80;
+
+/**
+ * How a cluster comes up: from its objects, their events, the state of its containers, the last lines of its log and
+ * what JobManager's REST says. What may not be looked at is named and left out.
+ */
+export async function getClusterStartup(address: ClusterAddress, caller: Caller): Promise<ClusterStartup> {
+  const { context } = address;
+  const { objects, siblings } = await findCluster(address, caller);
+  const memories = memoriesOf(context, caller);
+  remember(context, siblings, memories);
+  await memories.rest.settled(firstAnswerMs);
+  const { rest, mayCreatePods, now } = observationOf(objects, memories);
+  const application = summarizeCluster(context, objects, { rest, mayCreatePods, now }).mode === "application";
+  const wanted = logToRead(objects, rest, now);
+  const [events, log, job] = await Promise.all([
+    whereAllowed(listClusterEvents(address, caller).then((answer) => answer.events)),
+    wanted && whereAllowed(readLogTail(address, wanted, caller)),
+    application ? firstJob(address, rest, caller) : undefined,
+  ]);
+  const unseen = [
+    ...(events === "forbidden" ? (["events"] as const) : []),
+    ...(log === "forbidden" ? (["logs"] as const) : []),
+    ...(rest.kind === "forbidden" ? (["rest"] as const) : []),
+  ];
+  const seenEvents: readonly EventView[] = events === "forbidden" ? [] : events;
+  const seenLog = log === "forbidden" ? undefined : log;
+  const evidence = { objects, application, events: seenEvents, rest, mayCreatePods, log: seenLog, job, now };
+  return { ...withShortLog(startupOf(evidence)), unseen };
+}
+
+/** All that was read was needed to find the reason; the end of it is enough to show. */
+function withShortLog(startup: Omit<ClusterStartup, "unseen">): Omit<ClusterStartup, "unseen"> {
+  const { trouble } = startup;
+  if (trouble?.log === undefined) return startup;
+  return { ...startup, trouble: { ...trouble, log: { ...trouble.log, lines: trouble.log.lines.slice(-shownLines) } } };
+}
+
+async function whereAllowed<T>(asked: Promise<T>): Promise<T | "forbidden"> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (isFailure(error, "not-permitted")) return "forbidden";
+    throw error;
+  }
+}
+
+/** An application's first job. That it can't be told is no reason to show nothing. */
+async function firstJob(address: ClusterAddress, rest: RestSeen, caller: Caller): Promise<SeenJob | undefined> {
+  if (rest.kind !== "answers") return undefined;
+  try {
+    const jobs = await caller.flink(address).jobs(AbortSignal.timeout(jobTimeoutMs));
+    const [first] = jobs.toSorted((one, other) => one.startTime - other.startTime);
+    if (first === undefined) return undefined;
+    const { timestamps } = await caller.flink(address).job(first.id, AbortSignal.timeout(jobTimeoutMs));
+    return { name: first.name, state: first.state, at: timestamps["RUNNING"] };
+  } catch {
+    return undefined;
+  }
+}
