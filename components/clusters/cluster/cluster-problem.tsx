@@ -1,12 +1,12 @@
 "use client";
 import type { ClusterPlace } from "../../client/cluster-href.ts";
+import { readerRole } from "../../client/reader-role.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { ConsoleProblem } from "../../ui/console-problem.ts";
 import { BlankPage } from "../../ui/empty-state.tsx";
 import { ForbiddenState } from "../../ui/forbidden-state.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { ErrorState, isForbidden } from "../../ui/problem-state.tsx";
-import { readerRole } from "../reader-role.ts";
 
 interface ClusterProblemProps {
   readonly cluster: ClusterPlace;

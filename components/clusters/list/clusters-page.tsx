@@ -1,13 +1,13 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
+import { readerRole } from "../../client/reader-role.ts";
 import { ForbiddenState } from "../../ui/forbidden-state.tsx";
 import { ErrorState, isForbidden } from "../../ui/problem-state.tsx";
 import { clockText } from "../../ui/quantities.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { clustersQuery } from "../cluster-queries.ts";
 import { DeleteClusterDialog } from "../delete/delete-cluster-dialog.tsx";
-import { readerRole } from "../reader-role.ts";
 import { ClusterList } from "./cluster-list.tsx";
 import { type ClusterRow, rowsOf } from "./cluster-row.ts";
 import { FirstRun } from "./first-run.tsx";
