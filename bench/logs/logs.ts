@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { benchLoad } from "./load.ts";
 import { benchMerge } from "./merge.ts";
 import { benchCluster } from "./writers.ts";
 
@@ -11,7 +12,7 @@ import { benchCluster } from "./writers.ts";
  * DREY_BENCH_FOLDER names another checkout whose build is served. DREY_BENCH_OTHER names the address of another console
  * that watches the same Kubernetes: it is told not to keep these logs, which would be load of its own.
  */
-const parts = { merge: benchMerge };
+const parts = { merge: benchMerge, load: benchLoad };
 const wanted = process.argv.slice(2);
 const folder = await mkdtemp(join(tmpdir(), "drey-bench-logs-files-"));
 try {

@@ -22,7 +22,7 @@ export interface LaneHost {
 }
 
 /** What one container may hold although there is no room left, so that the others never wait for it in vain. */
-const heldOfLaneMax = 256 * 1024;
+const heldOfLaneMax = 64 * 1024;
 
 /** One container in a view, between its reader and the merge. */
 export class ViewLane implements FollowListener {

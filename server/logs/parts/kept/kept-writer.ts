@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { LineCursor } from "../../../flink/log-records/line-cursor.ts";
 import { printGap } from "./kept-line.ts";
 import { type ContainerMeta, readContainerMeta, writeMeta } from "./kept-meta.ts";
+import { oneAfterAnother } from "./one-after-another.ts";
 import { readSegmentIndex, writeSegment } from "./segment-file.ts";
 
 export const currentFile = "current.log";
@@ -13,8 +14,8 @@ export const isSegment = (name: string) => /^\d{8}\.seg$/.test(name);
 
 /** Text that is written before it is compressed into a segment. */
 const currentBytesMax = 2 * 1024 * 1024;
-/** Text in memory: above it, the reader waits for the disk. */
-const bufferedMax = 1024 * 1024;
+/** Text in memory: above it, the reader waits for the disk. There is one writer for each container. */
+const bufferedMax = 128 * 1024;
 
 /**
  * Writes the kept log of one container: new lines to the end of a plain file, which is compressed once it is large.
@@ -113,7 +114,9 @@ export class KeptWriter {
     const sealing = join(this.folder, sealingFile);
     await rename(join(this.folder, currentFile), sealing);
     this.#currentBytes = 0;
-    await writeSegment(sealing, join(this.folder, segmentName(this.#nextSegment++)), this.#written);
+    const [segment, last] = [join(this.folder, segmentName(this.#nextSegment++)), this.#written];
+    // Fifty containers whose history is read at once would otherwise hold fifty of these files in memory.
+    await oneAfterAnother(() => writeSegment(sealing, segment, last));
     await rm(sealing);
   }
 

@@ -1,9 +1,12 @@
-import { readdir, readFile } from "node:fs/promises";
+import { type FileHandle, open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { printGap } from "./kept-line.ts";
 import { readContainerMeta } from "./kept-meta.ts";
 import { currentFile, isSegment, sealingFile } from "./kept-writer.ts";
 import { readFrame, readSegmentIndex, type SegmentIndex } from "./segment-file.ts";
+
+/** Bytes that are handed over at once: a view has many containers open. */
+const sliceBytes = 64 * 1024;
 
 /**
  * The kept lines of one container as bytes, oldest first, from about `since` on, while they may still be written.
@@ -22,9 +25,9 @@ export async function* readKept(folder: string, since: string): AsyncGenerator<U
       next = name;
       yield* readSegment(join(folder, name), since);
     }
-    const plain = await readPlain(folder, next);
+    const plain = await openPlain(folder, next);
     if (plain === "again") continue;
-    if (plain.length > 0) yield plain;
+    yield* readAndClose(plain);
     return;
   }
 }
@@ -38,7 +41,7 @@ async function* readSegment(path: string, since: string): AsyncGenerator<Uint8Ar
   for (const frame of index?.frames ?? []) {
     if (frame.last !== "" && frame.last < since) continue;
     const bytes = await readFrame(path, frame).catch(undefinedWhenGone);
-    if (bytes !== undefined) yield bytes;
+    if (bytes !== undefined) yield* slicesOf(bytes);
   }
 }
 
@@ -47,17 +50,40 @@ function undefinedWhenGone(error: unknown): undefined {
   if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
 }
 
-/** What is not compressed yet; "again" when it was being compressed in between. */
-async function readPlain(folder: string, newest: string): Promise<Uint8Array | "again"> {
-  const sealing = await readFile(join(folder, sealingFile)).catch(() => undefined);
-  const current = await readFile(join(folder, currentFile)).catch(() => undefined);
+function* slicesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += sliceBytes) yield bytes.subarray(at, at + sliceBytes);
+}
+
+/** Opens what is not compressed yet; "again" when it was being compressed in between. */
+async function openPlain(folder: string, newest: string): Promise<FileHandle[] | "again"> {
+  const opened = await Promise.all(
+    [sealingFile, currentFile].map((name) => open(join(folder, name)).catch(undefinedWhenGone)),
+  );
+  const files = opened.filter((file) => file !== undefined);
   const names = await readdir(folder).catch((): string[] => []);
   const isSealed = names.some((name) => isSegment(name) && name > newest);
-  if (isSealed || (names.includes(sealingFile) && sealing === undefined)) return "again";
-  const bytes = Buffer.concat([sealing, current].filter((part) => part !== undefined));
-  // A line that is just being written comes from the API server whole.
-  return bytes.subarray(0, bytes.lastIndexOf(10) + 1);
+  if (!isSealed && (opened[0] !== undefined || !names.includes(sealingFile))) return files;
+  await closeAll(files);
+  return "again";
 }
+
+/** An open file stays readable when it is compressed and removed meanwhile. */
+async function* readAndClose(files: readonly FileHandle[]): AsyncGenerator<Uint8Array> {
+  try {
+    for (const file of files) {
+      const { size } = await file.stat();
+      for (let at = 0; at < size; at += sliceBytes) {
+        const slice = Buffer.alloc(Math.min(sliceBytes, size - at));
+        const { bytesRead } = await file.read(slice, 0, slice.length, at);
+        yield slice.subarray(0, bytesRead);
+      }
+    }
+  } finally {
+    await closeAll(files);
+  }
+}
+
+const closeAll = (files: readonly FileHandle[]) => Promise.all(files.map((file) => file.close()));
 
 /** The names that the first and the last kept line of a container have, as far as can be told without reading all. */
 export async function keptRange(folder: string): Promise<{ from: string; to: string } | undefined> {
@@ -67,14 +93,15 @@ export async function keptRange(folder: string): Promise<{ from: string; to: str
     const index = name === undefined ? undefined : await readSegmentIndex(join(folder, name)).catch(undefinedWhenGone);
     if (index !== undefined) indexes.push(index);
   }
-  const plain = await readPlain(folder, names.at(-1) ?? "");
-  const times =
-    plain === "again"
-      ? []
-      : (Buffer.from(plain)
-          .toString("latin1")
-          .match(/^\d\S{29}(?= )/gm) ?? []);
-  const from = indexes[0]?.frames[0]?.first ?? times[0];
-  const to = times.at(-1) ?? indexes.at(-1)?.last.at;
+  const plain = await openPlain(folder, names.at(-1) ?? "");
+  let from = indexes[0]?.frames[0]?.first;
+  let to = indexes.at(-1)?.last.at;
+  for await (const slice of readAndClose(plain === "again" ? [] : plain)) {
+    const times = Buffer.from(slice)
+      .toString("latin1")
+      .match(/^\d\S{29}(?= )/gm);
+    from ??= times?.[0];
+    to = times?.at(-1) ?? to;
+  }
   return from === undefined || to === undefined ? undefined : { from, to };
 }

@@ -26,7 +26,7 @@ export type SegmentIndex = z.infer<typeof indexSchema>;
 const magic = "DREYLOG1";
 const trailerLength = 4 + magic.length;
 /** Text of one frame: what is read and decompressed at once. */
-const frameBytes = 512 * 1024;
+const frameBytes = 256 * 1024;
 const newline = 10;
 
 /**
