@@ -27,3 +27,12 @@ function decodePart(part: string): string {
     return part;
   }
 }
+
+/**
+ * Flink's own web UI of a cluster, read only and sandboxed. Open it in a tab of its own: the address leads on to one that
+ * counts for a while. `view` is a page of Flink's UI, such as `job/running/<jobId>/overview`.
+ */
+export function flinkUiHref(cluster: ClusterPlace, view?: string): string {
+  const query = view === undefined ? "" : `?view=${encodeURIComponent(view)}`;
+  return `/api/v1${clusterHref(cluster, "flink-ui")}${query}`;
+}

@@ -14,6 +14,8 @@ export interface MenuEntry {
   readonly shortcut?: string;
   /** Goes somewhere … */
   readonly href?: string;
+  /** … in a tab of its own that can't reach this one; not fetched before. */
+  readonly newTab?: boolean;
   /** … or does something. */
   readonly onSelect?: () => void;
   /** Red; opens a dialog. */
@@ -47,7 +49,7 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
     <>
       {entry.separated && <BaseMenu.Separator className="mx-1 my-1 h-px bg-line" />}
       {entry.href !== undefined && !off ? (
-        <BaseMenu.LinkItem closeOnClick render={<Link href={entry.href as Route} />} className={className}>
+        <BaseMenu.LinkItem closeOnClick {...linkProps(entry.href, entry.newTab)} className={className}>
           {content}
         </BaseMenu.LinkItem>
       ) : (
@@ -63,6 +65,10 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
     </>
   );
 }
+
+/** A page of ours goes through Next; anything else is a plain link, and Next never fetches it beforehand. */
+const linkProps = (href: string, newTab = false) =>
+  newTab ? { href, target: "_blank", rel: "noopener noreferrer" } : { render: <Link href={href as Route} /> };
 
 /** A list of what can be done, opened by a button. */
 export function Menu({ trigger, entries, align = "end", open, onOpenChange }: MenuProps) {

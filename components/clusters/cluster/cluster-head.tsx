@@ -4,7 +4,7 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { ClusterDetail } from "#server/clusters/cluster-view.schema.ts";
-import { type ClusterPlace, clusterHref } from "../../client/cluster-href.ts";
+import { type ClusterPlace, clusterHref, flinkUiHref } from "../../client/cluster-href.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { useShortcuts } from "../../ui/keyboard.ts";
@@ -51,6 +51,7 @@ export function ClusterHead({ cluster }: { readonly cluster: ClusterPlace }) {
               { label: "Log levels", icon: "settings", shortcut: "v", href: below("log-levels") },
               { label: "Configuration", icon: "templates", href: below("configuration") },
               { label: "Events", icon: "audit", href: below("events") },
+              { label: "Flink's own web UI, read only", icon: "external", href: flinkUiHref(cluster), newTab: true },
               {
                 label: "Delete cluster",
                 icon: "trash",

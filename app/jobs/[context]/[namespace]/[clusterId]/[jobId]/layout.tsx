@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { clusterHref } from "#components/client/cluster-href.ts";
 import { JobHead } from "#components/jobs/detail/job-head.tsx";
+import { JobGate } from "#components/jobs/detail/job-problem.tsx";
 import { type JobPlace, jobPlaceOf } from "#components/jobs/job-href.ts";
 import { Bar } from "#components/shell/bar.tsx";
 
@@ -31,7 +32,7 @@ export default async function JobLayout({ params, children }: JobLayoutProps) {
         ]}
       />
       <JobHead job={job} />
-      {children}
+      <JobGate job={job}>{children}</JobGate>
     </>
   );
 }
