@@ -2,8 +2,9 @@ import { env, listenAddress } from "../env.ts";
 import { shutdown } from "../http/shutdown.ts";
 import { processContexts } from "../kubernetes/contexts.ts";
 import { log } from "../log.ts";
-import { expireOverrides } from "../log-levels/expire-overrides.ts";
+import { tendLogLevels } from "../log-levels/tend-log-levels.ts";
 import { startRecorder } from "../logs/start-recorder.ts";
+import { followOpen } from "../savepoints/follow-open.ts";
 import { consoleCaller } from "./caller.ts";
 import { processStore } from "./process-store.ts";
 
@@ -24,6 +25,9 @@ export async function start(): Promise<void> {
     log.error({ err: error }, "overrides of log levels no longer end by themselves"),
   );
   keepLogs().catch((error: unknown) => log.error({ err: error }, "the logs of clusters are not kept"));
+  followSavepoints().catch((error: unknown) =>
+    log.error({ err: error }, "savepoints that were under way are followed when somebody looks at the list"),
+  );
   if (!loopback.test(env.DREY_HOST)) {
     log.warn({ host: env.DREY_HOST }, "whoever reaches this address uses the console's kubeconfig: there is no login");
   }
@@ -31,11 +35,15 @@ export async function start(): Promise<void> {
 
 /** What the console does by itself until it ends. */
 async function workInBackground(): Promise<void> {
-  await expireOverrides(await consoleCaller("ended by itself"), shutdown().signal);
+  await tendLogLevels(await consoleCaller("ended by itself"), shutdown().signal);
 }
 
 async function keepLogs(): Promise<void> {
   await startRecorder(await consoleCaller("keeps logs"), shutdown().signal);
+}
+
+async function followSavepoints(): Promise<void> {
+  await followOpen(await consoleCaller("follows savepoints"));
 }
 
 /** Ends the streams, for which the server would wait without limit, and then the connections. */

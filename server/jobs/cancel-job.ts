@@ -1,8 +1,8 @@
 import type { Caller } from "../caller.ts";
 import { ConsoleError } from "../errors.ts";
 import type { AnswerOf, RequestOf } from "../operation.schema.ts";
+import { hasEnded } from "./job-state.ts";
 import { forgetCancel, noteCancel } from "./parts/cancels.ts";
-import { hasEnded } from "./parts/jobs-of-cluster.ts";
 import { expireCluster } from "./parts/seen.ts";
 import { untilEnded } from "./parts/until-ended.ts";
 import type { cancelJobOperation } from "./schema.ts";

@@ -2,8 +2,8 @@ import type { Caller } from "../caller.ts";
 import type { AnswerOf, RequestOf } from "../operation.schema.ts";
 import { noteSeen } from "../savepoints/note-seen.ts";
 import type { Checkpoint, readJobCheckpointsOperation } from "./job.schema.ts";
+import { hasEnded } from "./job-state.ts";
 import { lastSeen } from "./parts/answer-cache.ts";
-import { hasEnded } from "./parts/jobs-of-cluster.ts";
 import {
   type SeenCheckpoints,
   seenCheckpointConfiguration,

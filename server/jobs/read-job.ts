@@ -2,10 +2,11 @@ import type { Caller } from "../caller.ts";
 import { failureDetail } from "../failure-detail.ts";
 import type { RequestOf } from "../operation.schema.ts";
 import type { JobDetails, readJobOperation, Vertex } from "./job.schema.ts";
+import { hasEnded } from "./job-state.ts";
 import { lastSeen } from "./parts/answer-cache.ts";
 import { cancelAskedAt } from "./parts/cancels.ts";
 import { jobRates, type VertexRates } from "./parts/job-rates.ts";
-import { hasEnded, newestCheckpoint, ratesOf } from "./parts/jobs-of-cluster.ts";
+import { newestCheckpoint, ratesOf } from "./parts/jobs-of-cluster.ts";
 import {
   type SeenDetails,
   seenCheckpointConfiguration,

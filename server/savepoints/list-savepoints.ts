@@ -1,6 +1,7 @@
 import type { Caller } from "../caller.ts";
 import type { AnswerOf, RequestOf } from "../operation.schema.ts";
-import { follow, followOpen } from "./parts/follow.ts";
+import { followOpen } from "./follow-open.ts";
+import { follow } from "./parts/follow.ts";
 import { hasEnded, savepointOf } from "./parts/savepoint-of.ts";
 import type {
   forgetSavepointOperation,

@@ -27,6 +27,17 @@ describe("AnswerCache", () => {
     expect(await cache.read("slow", impatient, async () => "never asked")).toMatchObject({ value: "late" });
   });
 
+  it("does not wait again for one that was slow the last time", async () => {
+    const cache = new AnswerCache<number>(10);
+    const hurried = { maxAgeMs: 0, firstMs: 1_000, againMs: 20 };
+    await cache.read("slow", hurried, () => sleep(40, 1));
+    const began = performance.now();
+    expect(await cache.read("slow", hurried, () => sleep(40, 2))).toMatchObject({ value: 1 });
+    expect(performance.now() - began).toBeLessThan(20);
+    await sleep(60);
+    expect(await cache.read("slow", { ...hurried, maxAgeMs: 1_000 }, () => sleep(40, 3))).toMatchObject({ value: 2 });
+  });
+
   it("keeps what it saw when a later try fails, and says so", async () => {
     const cache = new AnswerCache<string>(10);
     const always = { ...patient, maxAgeMs: 0 };

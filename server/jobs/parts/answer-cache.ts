@@ -29,6 +29,8 @@ interface Entry<Value> {
   failure: Failure | undefined;
   /** When the newest try began; 0 makes the next read ask. */
   triedAt: number;
+  /** How long the try before took. */
+  tookMs: number;
   flight: Promise<void> | undefined;
 }
 
@@ -59,8 +61,7 @@ export class AnswerCache<Value> {
       entry.flight = this.#refresh(entry, fetch);
     }
     if (entry.flight !== undefined) {
-      const patience = entry.value === undefined && entry.failure === undefined ? freshness.firstMs : freshness.againMs;
-      await atMost(entry.flight, patience);
+      await atMost(entry.flight, patienceWith(entry, freshness));
     }
     return seenOf(entry);
   }
@@ -84,6 +85,7 @@ export class AnswerCache<Value> {
     } catch (error) {
       entry.failure = error instanceof ConsoleError ? error.failure : { kind: "unexpected" };
     } finally {
+      entry.tookMs = Date.now() - began;
       entry.flight = undefined;
     }
   }
@@ -95,6 +97,7 @@ export class AnswerCache<Value> {
       at: undefined,
       failure: undefined,
       triedAt: 0,
+      tookMs: 0,
       flight: undefined,
     };
     // The order of a Map is that of insertion: what was used last goes to the end, what is dropped stands first.
@@ -106,6 +109,12 @@ export class AnswerCache<Value> {
     }
     return entry;
   }
+}
+
+/** Who was slow the last time is not waited for: what was seen last is shown at once, and the answer when it has come. */
+function patienceWith<Value>({ value, failure, tookMs }: Entry<Value>, { firstMs, againMs }: Freshness): number {
+  if (value === undefined && failure === undefined) return firstMs;
+  return tookMs > againMs ? 0 : againMs;
 }
 
 const seenOf = <Value>({ value, at, failure }: Entry<Value>): Seen<Value> => ({ value, at, failure });

@@ -1,4 +1,5 @@
 import { failureDetail } from "../../failure-detail.ts";
+import { hasEnded } from "../job-state.ts";
 import type { Job, JobsOfCluster } from "../schema.ts";
 import type { Freshness } from "./answer-cache.ts";
 import { cancelAskedAt } from "./cancels.ts";
@@ -16,9 +17,6 @@ import {
   seenVertexMetrics,
   type View,
 } from "./seen.ts";
-
-/** Flink's words for a job that is over. */
-export const hasEnded = (state: string): boolean => ["FINISHED", "CANCELED", "FAILED"].includes(state);
 
 /** A list shows at most so many jobs of one cluster, the living first. */
 const maxJobs = 500;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { ConsoleError, isFailure } from "../../errors.ts";
-import { hasEnded } from "./jobs-of-cluster.ts";
+import { hasEnded } from "../job-state.ts";
 import type { View } from "./seen.ts";
 
 /** How a job ended: Flink's word, or `GONE` when its whole cluster is, as an application's is after its job. */

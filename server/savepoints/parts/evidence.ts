@@ -5,8 +5,8 @@ import type { SavepointRecord } from "./savepoint-of.ts";
 const clockSkewMs = 60_000;
 
 /**
- * The savepoint that a job's own statistics show for this request: the newest one that was triggered since it was asked
- * for. Undefined when there is none, or when the statistics can't be read.
+ * The savepoint that a job's own statistics show for this request: the newest one, if it was triggered since it was asked
+ * for and ended the job as a stop does (Flink calls that one SYNC_SAVEPOINT), or did not. Undefined when there is none, or when the statistics can't be read.
  */
 export async function evidenceOf(
   record: SavepointRecord,
@@ -16,6 +16,7 @@ export async function evidenceOf(
     const { latest } = await caller.flink(record).checkpoints(record.jobId);
     const newest = latest.savepoint;
     if (newest === undefined || newest.status !== "COMPLETED") return undefined;
+    if (newest.type !== undefined && (newest.type === "SYNC_SAVEPOINT") !== (record.kind === "stop")) return undefined;
     if (newest.triggeredAt < record.askedAt.getTime() - clockSkewMs) return undefined;
     return { path: newest.path, sizeBytes: newest.stateSize };
   } catch {

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Caller } from "../../caller.ts";
 import { isFailure } from "../../errors.ts";
+import { hasEnded } from "../../jobs/job-state.ts";
 import { lookAgain } from "../../jobs/look-again.ts";
 import { announce } from "../../live/announce.ts";
-import { log } from "../../log.ts";
 import { processWide } from "../../process-wide.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { SavepointRecord } from "./savepoint-of.ts";
+import { untilJobEnded } from "./until-job-ended.ts";
 
 type Changes = Parameters<Caller["savepoints"]["update"]>[1];
 
@@ -16,6 +17,8 @@ const followed = processWide("savepoints.followed", () => new Map<string, Promis
 const firstPauseMs = 250;
 const longestPauseMs = 3_000;
 /** Flink gives a savepoint up after `execution.checkpointing.timeout`, 10 minutes unless set otherwise. */
+/** Flink renews what it shows of a job every 3 s (`web.refresh-interval`). */
+const stopPatienceMs = 30_000;
 const patienceMs = 6 * 60 * 60_000;
 
 /** Follows a savepoint until its end is known and recorded. Asking again for the same one joins the first. */
@@ -30,19 +33,6 @@ export function follow(record: SavepointRecord, caller: Caller): Promise<Savepoi
   });
   followed.set(record.id, following);
   return following;
-}
-
-/**
- * Takes up those that a console which has ended since had begun to follow. Called by whoever lists savepoints, so that a
- * restart loses nothing.
- */
-export async function followOpen(caller: Caller): Promise<void> {
-  const open = await caller.savepoints.list({ open: true, limit: 200 });
-  for (const record of open) {
-    follow(record, caller).catch((error: unknown) => {
-      log.error({ savepoint: record.id, err: error }, "a savepoint can't be followed");
-    });
-  }
 }
 
 async function untilEnded(record: SavepointRecord, caller: Caller): Promise<SavepointRecord> {
@@ -67,11 +57,29 @@ async function look(record: SavepointRecord, caller: Caller): Promise<Changes | 
       return { state: "failed", endedAt, reason: `${sentence(status.reason)} ${await whatTheJobDoes(record, caller)}` };
     }
     const { sizeBytes } = (await evidenceOf(record, caller)) ?? {};
-    return { state: "completed", endedAt, path: status.location, sizeBytes };
+    return await whenItHasStopped(record, caller, { path: status.location, sizeBytes });
   } catch (error) {
     if (isFailure(error, "not-found")) return await whatIsLeft(record, caller);
     return undefined;
   }
+}
+
+/**
+ * A stop is over when its job is: Flink shows the job as running for some seconds after it has told of the savepoint.
+ * The path is noted at once, so that it is not lost whatever comes.
+ */
+async function whenItHasStopped(
+  record: SavepointRecord,
+  caller: Caller,
+  written: { readonly path: string | undefined; readonly sizeBytes: number | undefined },
+): Promise<Changes> {
+  if (record.kind !== "stop") return { ...written, state: "completed", endedAt: new Date() };
+  await caller.savepoints.update(record.id, written);
+  const ending = await untilJobEnded(record, caller, stopPatienceMs);
+  const endedAt = new Date();
+  if (ending === undefined || hasEnded(ending)) return { ...written, state: "completed", endedAt };
+  const reason = `The savepoint was written, but the job did not stop: it is ${ending}.`;
+  return { ...written, state: "failed", endedAt, reason };
 }
 
 /** The JobManager knows no such trigger, or there is none any more: says what can be told from what is left. */
