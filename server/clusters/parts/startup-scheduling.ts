@@ -41,11 +41,12 @@ export function unscheduledTrouble(pod: Pod): StartupTrouble | undefined {
       read === undefined
         ? "The scheduler keeps looking; the pod comes by itself once a node fits."
         : `${nodesText(read.nodes)} looked at: ${reasons.map(({ nodes, words }) => `${nodes} ${words}`).join(", ")}. The pod comes by itself once a node fits.`,
-    next: [...new Set(reasons.map(({ next }) => next))],
+    next: reasons.length === 0 ? [readOn] : [...new Set(reasons.map(({ next }) => next))],
     said: cut(message),
   };
 }
 
+const readOn = "Read what the scheduler says, below.";
 const nodesText = (nodes: number) => (nodes === 1 ? "1 node was" : `${nodes} nodes were`);
 
 interface Explained {
@@ -59,7 +60,7 @@ function explain(reason: string, pod: Pod): Explained {
   const resource = /^Insufficient (\S+)/.exec(reason)?.[1];
   if (resource !== undefined) return insufficient(resource, pod);
   const known = reasonTable.find(([pattern]) => pattern.test(reason))?.[1];
-  return known ?? { fact: "No node takes the pod.", words: reason, next: "Read what the scheduler says, below." };
+  return known ?? { fact: "No node takes the pod.", words: reason, next: readOn };
 }
 
 function insufficient(resource: string, pod: Pod): Explained {
