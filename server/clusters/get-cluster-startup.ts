@@ -67,8 +67,16 @@ async function firstJob(address: ClusterAddress, rest: RestSeen, caller: Caller)
     const jobs = await caller.flink(address).jobs(AbortSignal.timeout(jobTimeoutMs));
     const [first] = jobs.toSorted((one, other) => one.startTime - other.startTime);
     if (first === undefined) return undefined;
-    const { timestamps } = await caller.flink(address).job(first.id, AbortSignal.timeout(jobTimeoutMs));
-    return { name: first.name, state: first.state, at: timestamps["RUNNING"] };
+    // All from one answer: Flink keeps the two for seconds, each with its own age.
+    const { name, state, vertices } = await caller.flink(address).job(first.id, AbortSignal.timeout(jobTimeoutMs));
+    const starts = vertices.flatMap(({ startTime }) => startTime ?? []);
+    return {
+      name,
+      state,
+      tasks: vertices.reduce((sum, { parallelism }) => sum + parallelism, 0),
+      tasksRunning: vertices.reduce((sum, { tasks }) => sum + (tasks["RUNNING"] ?? 0) + (tasks["FINISHED"] ?? 0), 0),
+      ...(starts.length > 0 && { at: Math.max(...starts) }),
+    };
   } catch {
     return undefined;
   }

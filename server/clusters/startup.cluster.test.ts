@@ -80,7 +80,6 @@ const cases: Readonly<Record<string, Provoked>> = {
       code: "unschedulable",
       step: "pods",
       fact: "No node has 4000 GiB of memory free.",
-      why: "1 node was looked at: 1 with too little memory free. The pod comes by itself once a node fits.",
     },
   },
   selector: {

@@ -1,5 +1,6 @@
 import * as audit from "../audit/schema.ts";
 import * as newCluster from "../clusters/new-cluster.schema.ts";
+import * as preflight from "../clusters/preflight.schema.ts";
 import * as clusters from "../clusters/schema.ts";
 import * as startup from "../clusters/startup.schema.ts";
 import * as flinkProxy from "../jobs/flink-proxy.schema.ts";
@@ -31,6 +32,7 @@ const schemas: readonly object[] = [
   metrics,
   newCluster,
   openapi,
+  preflight,
   savepoints,
   settings,
   startup,

@@ -1,5 +1,5 @@
 import type { StartupTrouble } from "../startup.schema.ts";
-import type { Pod } from "./cluster-objects.ts";
+import { componentOf, type Pod } from "./cluster-objects.ts";
 import { cut } from "./observe-pod.ts";
 import { bytesText, parseQuantity } from "./quantity.ts";
 import { readLogVerdict } from "./startup-log.ts";
@@ -29,10 +29,10 @@ function explainEnd(pod: Pod, status: ContainerStatus, end: Terminated, lines: r
   if (end.reason === "OOMKilled") return outOfMemory(pod, status);
   const { missingRight, cause, hint } = readLogVerdict(lines);
   if (missingRight) return rightsMissing(missingRight);
-  if (end.exitCode === 137) return killed(status);
+  if (end.exitCode === 137) return killed(pod, status);
   return {
     code: "crash-loop",
-    fact: `${nameOf(status)} ended with exit code ${end.exitCode}${timesText(status)}.`,
+    fact: `${nameOf(status, pod)} ended with exit code ${end.exitCode}${timesText(status)}.`,
     why: cause ? `Its log ends with: ${cause}` : "It has left no word of why.",
     next: [
       ...(hint ? [hint] : []),
@@ -53,7 +53,12 @@ export function rightsMissing(right: { serviceAccount: string; verb: string; res
 }
 
 const mainContainer = "flink-main-container";
-const nameOf = ({ name }: ContainerStatus) => (name === mainContainer ? "The JobManager" : `Container ${name}`);
+const nameOf = ({ name }: ContainerStatus, pod: Pod) =>
+  name !== mainContainer
+    ? `Container ${name}`
+    : componentOf(pod) === "taskmanager"
+      ? "The TaskManager"
+      : "The JobManager";
 const timesText = ({ restartCount }: ContainerStatus) => (restartCount < 2 ? "" : `, ${restartCount} times`);
 
 function startError({ name }: ContainerStatus, end: Terminated) {
@@ -68,6 +73,7 @@ function startError({ name }: ContainerStatus, end: Terminated) {
 
 function outOfMemory(pod: Pod, status: ContainerStatus) {
   const main = status.name === mainContainer;
+  const process = componentOf(pod) === "taskmanager" ? "taskmanager" : "jobmanager";
   const spec = [...(pod.spec?.initContainers ?? []), ...(pod.spec?.containers ?? [])].find(
     ({ name }) => name === status.name,
   );
@@ -75,21 +81,21 @@ function outOfMemory(pod: Pod, status: ContainerStatus) {
   const bound = limit === undefined ? "its memory limit" : `its limit of ${bytesText(limit)}`;
   return {
     code: "out-of-memory" as const,
-    fact: `${nameOf(status)} was killed: it used more memory than ${bound}${timesText(status)}.`,
+    fact: `${nameOf(status, pod)} was killed: it used more memory than ${bound}${timesText(status)}.`,
     why: "The node ends a container that passes its memory limit (exit code 137, OOMKilled).",
     next: main
       ? [
-          "Raise jobmanager.memory.process.size, or jobmanager.memory.jvm-overhead.max where native memory grows.",
-          "Or let the limit be higher than the request: kubernetes.jobmanager.memory.limit-factor.",
+          `Raise ${process}.memory.process.size, or ${process}.memory.jvm-overhead.max where native memory grows.`,
+          `Or let the limit be higher than the request: kubernetes.${process}.memory.limit-factor.`,
         ]
       : [`Raise the memory limit of container ${status.name} in the pod template.`],
   };
 }
 
-function killed(status: ContainerStatus) {
+function killed(pod: Pod, status: ContainerStatus) {
   return {
     code: "killed" as const,
-    fact: `${nameOf(status)} was killed from outside (exit code 137)${timesText(status)}.`,
+    fact: `${nameOf(status, pod)} was killed from outside (exit code 137)${timesText(status)}.`,
     why: "Not for its own memory limit: a failed liveness probe, a node short of memory, or somebody ended it.",
     next: ["Look at the pod's events for Unhealthy, Evicted or Killing, and at the node."],
   };

@@ -1,5 +1,5 @@
 import type { StartupTrouble } from "../startup.schema.ts";
-import type { Pod } from "./cluster-objects.ts";
+import { componentOf, type Pod } from "./cluster-objects.ts";
 import { cut, requestsOf } from "./observe-pod.ts";
 import { bytesText } from "./quantity.ts";
 
@@ -41,12 +41,16 @@ export function unscheduledTrouble(pod: Pod): StartupTrouble | undefined {
       read === undefined
         ? "The scheduler keeps looking; the pod comes by itself once a node fits."
         : `${nodesText(read.nodes)} looked at: ${reasons.map(({ nodes, words }) => `${nodes} ${words}`).join(", ")}. The pod comes by itself once a node fits.`,
-    next: reasons.length === 0 ? [readOn] : [...new Set(reasons.map(({ next }) => next))],
+    next: reasons.length === 0 ? [readOn] : [...new Set(reasons.map(({ next }) => ofComponent(next, pod)))],
     said: cut(message),
   };
 }
 
 const readOn = "Read what the scheduler says, below.";
+/** Options are named after the process: `kubernetes.taskmanager.node-selector`. */
+const ofComponent = (text: string, pod: Pod) =>
+  componentOf(pod) === "taskmanager" ? text.replaceAll("kubernetes.jobmanager.", "kubernetes.taskmanager.") : text;
+
 const nodesText = (nodes: number) => (nodes === 1 ? "1 node was" : `${nodes} nodes were`);
 
 interface Explained {

@@ -86,9 +86,9 @@ it("has one step at work, and those after it ahead", () => {
 
 it("says of an application that it is up when its job runs, not before", () => {
   expect(states({ application: true })).toBe("done done done done done doing");
-  const job = { name: "settle", state: "RUNNING", at: start + 20_000 };
+  const job = { name: "settle", state: "RUNNING", tasks: 2, tasksRunning: 2, at: start + 20_000 };
   expect(startupOf(evidence({ application: true, job }))).toMatchObject({ state: "started" });
-  expect(startupOf(evidence({ application: true, job: { ...job, state: "INITIALIZING" } }))).toMatchObject({
+  expect(startupOf(evidence({ application: true, job: { ...job, tasksRunning: 1 } }))).toMatchObject({
     state: "starting",
   });
 });

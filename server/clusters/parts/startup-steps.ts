@@ -136,12 +136,14 @@ function answered({ rest }: StartupEvidence): Known {
   return { name: "rest", done: true, at: rest.firstAt, detail: `Flink ${rest.overview.flinkVersion} answers` };
 }
 
-const reached = ["RUNNING", "FINISHED", "CANCELED", "SUSPENDED"];
+const over = ["FINISHED", "CANCELED", "SUSPENDED"];
 
 function jobRuns({ job }: StartupEvidence): Known {
   if (job === undefined) return { name: "job", done: false };
-  const done = reached.includes(job.state);
-  return { name: "job", done, at: done ? job.at : undefined, detail: `${job.name}: ${job.state}` };
+  const { name, state, tasks, tasksRunning, at } = job;
+  const done = over.includes(state) || (state === "RUNNING" && tasksRunning === tasks);
+  const detail = done ? `${name}: ${state}` : `${name}: ${state}, ${tasksRunning} of ${tasks} tasks run`;
+  return { name: "job", done, at: done ? at : undefined, detail };
 }
 
 /** Puts begin, end and state to each step: one is at work, and only where nothing is stuck. */

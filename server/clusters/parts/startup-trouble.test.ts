@@ -7,6 +7,21 @@ import { type StartupEvidence, startupTrouble } from "./startup-trouble.ts";
 
 const start = Date.parse(startedAt);
 
+const answering = {
+  kind: "answers",
+  at: start,
+  overview: {
+    flinkVersion: "2.3.0",
+    taskManagers: 0,
+    slotsTotal: 0,
+    slotsAvailable: 0,
+    jobsRunning: 0,
+    jobsFinished: 0,
+    jobsCancelled: 0,
+    jobsFailed: 0,
+  },
+} as const;
+
 // Messages below are what a Kubernetes 1.34 with containerd has said, names shortened.
 interface Seen extends Partial<Omit<StartupEvidence, "objects">> {
   readonly pods?: readonly Pod[];
@@ -289,20 +304,7 @@ it.each<[string, Seen]>([
     "has been restarted, and answers by now",
     {
       pods: [ended(1)],
-      rest: {
-        kind: "answers",
-        at: start,
-        overview: {
-          flinkVersion: "2.3.0",
-          taskManagers: 0,
-          slotsTotal: 0,
-          slotsAvailable: 0,
-          jobsRunning: 0,
-          jobsFinished: 0,
-          jobsCancelled: 0,
-          jobsFailed: 0,
-        },
-      },
+      rest: answering,
     },
   ],
 ])("finds no fault with a cluster that %s", (_, seen) => {
@@ -310,23 +312,30 @@ it.each<[string, Seen]>([
 });
 
 it("says of a failing job of an application that the cluster is up and the job is not", () => {
-  const rest = {
-    kind: "answers",
-    at: start,
-    overview: {
-      flinkVersion: "2.3.0",
-      taskManagers: 1,
-      slotsTotal: 1,
-      slotsAvailable: 0,
-      jobsRunning: 0,
-      jobsFinished: 0,
-      jobsCancelled: 0,
-      jobsFailed: 0,
-    },
-  } as const;
-  const job = { name: "settle", state: "RESTARTING" };
-  expect(troubleOf({ application: true, pods: [samplePod()], rest, job })).toMatchObject({
+  const job = { name: "settle", state: "RESTARTING", tasks: 2, tasksRunning: 0 };
+  expect(troubleOf({ application: true, pods: [samplePod()], rest: answering, job })).toMatchObject({
     code: "job-failed",
     step: "job",
   });
+});
+
+it("says of an application that waits for a TaskManager what its pod waits for", () => {
+  const message = "0/1 nodes are available: 1 node(s) didn't match Pod's node affinity/selector.";
+  const taskManager = samplePod({
+    component: "taskmanager",
+    status: {
+      phase: "Pending",
+      containerStatuses: [],
+      conditions: [{ type: "PodScheduled", status: "False", reason: "Unschedulable", message }],
+    },
+  });
+  const job = { name: "settle", state: "RUNNING", tasks: 2, tasksRunning: 0 };
+  const seen = { application: true, pods: [samplePod(), taskManager], rest: answering, job };
+  expect(troubleOf(seen)).toMatchObject({
+    code: "unschedulable",
+    step: "job",
+    fact: "A TaskManager does not come up. No node has the labels that the pod asks for.",
+    next: ["Correct kubernetes.taskmanager.node-selector or the template's affinity, or label a node."],
+  });
+  expect(troubleOf({ ...seen, job: { ...job, tasksRunning: 2 } })).toBeUndefined();
 });

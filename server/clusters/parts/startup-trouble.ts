@@ -9,11 +9,14 @@ import { containerStatuses } from "./startup-pod.ts";
 import { refusedPodTrouble } from "./startup-refused-pod.ts";
 import { unscheduledTrouble } from "./startup-scheduling.ts";
 
+/** An application's job. Flink calls it RUNNING before its tasks have a TaskManager to run on. */
 export interface SeenJob {
   readonly name: string;
   /** Flink's word. */
   readonly state: string;
-  /** When it got there, milliseconds since 1970. */
+  readonly tasks: number;
+  readonly tasksRunning: number;
+  /** When its last task was deployed, milliseconds since 1970. */
   readonly at?: number | undefined;
 }
 
@@ -46,7 +49,9 @@ export function startupTrouble(evidence: StartupEvidence): StartupTrouble | unde
   const { objects, rest } = evidence;
   const { deployment } = objects;
   if (deployment === undefined) return undefined;
-  if (rest.kind === "answers") return withoutRights(evidence) ?? failedJob(evidence);
+  if (rest.kind === "answers") {
+    return withoutRights(evidence) ?? failedJob(evidence) ?? withoutTaskManagers(evidence);
+  }
   const pods = jobManagerPods(objects);
   const refused = pods.length === 0 ? refusedPodTrouble(deployment) : undefined;
   const ofPods = pods.map((pod) => unscheduledTrouble(pod) ?? containerTrouble(evidenceOf(pod, evidence)));
@@ -87,6 +92,20 @@ function failedJob({ application, job, log }: StartupEvidence): StartupTrouble |
     next: ["Read the job's exceptions on its page."],
     ...(log && { log }),
   };
+}
+
+/** The job waits for slots, and a TaskManager that would bring them does not come up. */
+function withoutTaskManagers(evidence: StartupEvidence): StartupTrouble | undefined {
+  const { application, job, objects } = evidence;
+  if (!application || (job !== undefined && job.tasksRunning === job.tasks)) return undefined;
+  const pods = objects.pods.filter(
+    (pod) => componentOf(pod) === "taskmanager" && pod.metadata?.deletionTimestamp === undefined,
+  );
+  for (const pod of pods) {
+    const found = unscheduledTrouble(pod) ?? containerTrouble(evidenceOf(pod, evidence));
+    if (found !== undefined) return { ...found, step: "job", fact: `A TaskManager does not come up. ${found.fact}` };
+  }
+  return undefined;
 }
 
 /** The container runs and nobody can reach REST: a probe that fails, a sidecar that is not ready, or a slow start. */
