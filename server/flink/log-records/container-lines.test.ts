@@ -3,13 +3,14 @@ import { describe, expect, it } from "vitest";
 import { ContainerLines } from "./container-lines.ts";
 import type { LineCursor } from "./line-cursor.ts";
 
-function take(lines: readonly string[], after?: LineCursor) {
+function take(lines: readonly string[], after?: LineCursor, isHole = false) {
   const seen: string[] = [];
   const container = new ContainerLines(
     {
       onLine: (at, nth, line) => seen.push(`${at.slice(17, 20)}#${nth} ${line}`),
       onNotice: (text) => seen.push(`notice ${text}`),
       onGap: (from, at) => seen.push(`gap ${from.at.slice(17, 20)}-${at.slice(17, 20)}`),
+      isHole: () => isHole,
     },
     after,
   );
@@ -35,6 +36,14 @@ describe("ContainerLines", () => {
 
   it("tells what the kubelet says instead of lines", () => {
     expect(take(["failed to try resolving symlinks", ""]).seen).toEqual(["notice failed to try resolving symlinks"]);
+  });
+
+  it("takes nothing after a long pause that may be a hole, and goes on there when it was none", () => {
+    const lines = [`${at(1)} a`, `${at(3)} b`, `${at(6)} c`, `${at(7)} d`];
+    const first = take(lines, undefined, true);
+    expect(first).toEqual({ seen: ["01.#0 a", "03.#0 b"], cursor: { at: at(3), nth: 0 } });
+    expect(take(lines.slice(1), first.cursor).seen).toEqual(["06.#0 c", "07.#0 d"]);
+    expect(take(lines.slice(2), first.cursor).seen).toEqual(["gap 03.-06.", "06.#0 c", "07.#0 d"]);
   });
 
   it("resumes anywhere without repeating or losing a line", () => {

@@ -6,7 +6,7 @@ import type { LineParser } from "../../flink/log-records/parsed-line.ts";
 import { RecordGrouper } from "../../flink/log-records/record-grouper.ts";
 import { type KeptGap, parseCut, parseGap } from "./kept/kept-line.ts";
 import type { LaneItem } from "./lane-item.ts";
-import type { LineReader } from "./line-reader.ts";
+import { firstBytes, type LineReader, missedDetail, type NewConnection } from "./line-reader.ts";
 
 /** Whose records they are. */
 export interface RecordOrigin {
@@ -46,7 +46,7 @@ export class ContainerReader implements LineReader {
     this.#origin = origin;
     this.#after = bounds.after;
     this.#grouper = new RecordGrouper(parse, (record: LogRecord) => this.#items.push(record));
-    this.#lines = this.#newLines(true);
+    this.#lines = this.#newLines(firstBytes);
     this.#framer = this.#newFramer();
   }
 
@@ -56,10 +56,14 @@ export class ContainerReader implements LineReader {
   }
 
   /** Begins with the bytes of a new connection; what was cut off by the end of the last one comes again. */
-  reopen(options: { mustMeetCursor: boolean }): void {
+  reopen(connection: NewConnection): void {
     this.notice = undefined;
-    this.#lines = this.#newLines(options.mustMeetCursor);
+    this.#lines = this.#newLines(connection);
     this.#framer = this.#newFramer();
+  }
+
+  get isInDoubt(): boolean {
+    return this.#lines.isInDoubt;
   }
 
   push(chunk: Uint8Array): void {
@@ -104,7 +108,7 @@ export class ContainerReader implements LineReader {
     return new LineFramer((line, cutBytes) => this.#lines.take(line, cutBytes));
   }
 
-  #newLines(mustMeetCursor: boolean): ContainerLines {
+  #newLines({ mustMeetCursor, missedBy, isHole }: NewConnection): ContainerLines {
     const { since = "", until = "\uffff" } = this.#bounds;
     return new ContainerLines(
       {
@@ -115,10 +119,11 @@ export class ContainerReader implements LineReader {
         },
         onNotice: (text) => this.#takeNotice(text),
         onGap: (after, at) => {
-          const detail = "the kubelet began a new file before the rest of the former one was read";
-          const gap = { type: "gap", ...this.#origin, from: after.at, to: at, reason: "rotated", detail } as const;
+          const detail = missedDetail[missedBy];
+          const gap = { type: "gap", ...this.#origin, from: after.at, to: at, reason: missedBy, detail } as const;
           if (mustMeetCursor) this.add({ ...gap, at: after.at });
         },
+        isHole,
       },
       this.#after,
     );

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Caller } from "../../caller.ts";
 import { ConsoleError } from "../../errors.ts";
 import type { KubernetesDoor, Pod } from "./container-target.ts";
-import type { PodLogOptions } from "./follow-container.ts";
+import type { PodLogOptions } from "./log-source.ts";
 import { Wakeup } from "./wakeup.ts";
 
 const encoder = new TextEncoder();

@@ -1,33 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isFailure } from "../../errors.ts";
-import { millisecondsOf, timestampOf } from "../../flink/log-records/line-cursor.ts";
+import { type LineCursor, millisecondsOf, timestampOf } from "../../flink/log-records/line-cursor.ts";
 import type { LogGap } from "../schema.ts";
-import type { ContainerTarget, KubernetesDoor } from "./container-target.ts";
-import type { LineReader } from "./line-reader.ts";
-
-export type PodLogOptions = Parameters<KubernetesDoor["podLog"]>[2];
-
-/** One container's log, and the container itself. */
-export interface LogSource {
-  open(options: PodLogOptions, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>>;
-  /** How the container stands now; undefined when its pod is gone. */
-  look(): Promise<ContainerTarget | undefined>;
-}
-
-export interface FollowOptions {
-  readonly target: ContainerTarget;
-  readonly follow: boolean;
-  readonly previous: boolean;
-  readonly since?: string | undefined;
-  readonly tailLines?: number | undefined;
-}
-
-export interface FollowListener {
-  /** Items have come, or a while of waiting begins: `waiting` tells which. A promise holds the reading back. */
-  arrived(waiting: boolean): Promise<void> | undefined;
-  /** The log can't be read now, and nobody should wait for it. */
-  unreachable(): unknown;
-}
+import { ConnectionAge } from "./connection-age.ts";
+import type { ContainerTarget } from "./container-target.ts";
+import { timestampIn } from "./first-timestamp.ts";
+import type { LineReader, NewConnection } from "./line-reader.ts";
+import type { FollowListener, FollowOptions, LogSource } from "./log-source.ts";
 
 const firstPauseMs = 300;
 const lastPauseMs = 10_000;
@@ -36,10 +15,8 @@ const triesOfHistory = 6;
 const silentStartMs = 10_000;
 
 /**
- * Reads a container's log into a reader until the container prints nothing more, over dropped connections, refusals for
- * too many requests, and restarts of the container.
- *
- * What can't be had any more becomes a gap. Returns when the log has ended; throws only when the signal aborts.
+ * Reads a container's log into a reader until it prints nothing more, over dropped connections, refusals for too many
+ * requests, and restarts. What can't be had any more becomes a gap. Throws only when the signal aborts.
  */
 export async function followContainer(
   source: LogSource,
@@ -50,10 +27,11 @@ export async function followContainer(
 ): Promise<void> {
   const follower = new Follower(source, reader, options, listener, signal);
   if (options.follow && !options.previous) await follower.follow();
-  else await follower.readOnce();
+  else await follower.readOnce(options.previous);
 }
 
-type Outcome = "ended" | "dropped" | "gone";
+/** `doubted` was given up by us, because lines may be missing in it. */
+type Outcome = "ended" | "dropped" | "gone" | "doubted";
 
 class Follower {
   readonly #source: LogSource;
@@ -64,6 +42,7 @@ class Follower {
   #target: ContainerTarget;
   /** A cursor of an earlier run of the container is not found in the present one. */
   #mustMeetCursor = true;
+  #missedBy: NewConnection["missedBy"] = "rotated";
   #pauseMs = firstPauseMs;
   #lastNotice = "";
 
@@ -82,8 +61,7 @@ class Follower {
     this.#target = options.target;
   }
 
-  async readOnce(): Promise<void> {
-    const { previous } = this.#options;
+  async readOnce(previous: boolean): Promise<void> {
     if (previous || this.#target.state !== "waiting") await this.#readToEnd(previous);
   }
 
@@ -92,17 +70,17 @@ class Follower {
     let goesOn = true;
     while (goesOn && !this.#reader.isPast) {
       const outcome = this.#target.state === "waiting" ? "dropped" : await this.#connect({ follow: true });
-      goesOn = outcome !== "gone" && !this.#reader.isPast && (await this.#comesMore(outcome));
+      this.#missedBy = outcome === "doubted" ? "too-fast" : "rotated";
+      goesOn = outcome === "doubted" || (outcome !== "gone" && (await this.#comesMore(outcome)));
     }
   }
 
   /** Looks at the container after a connection has ended, and waits a while when it goes on as it was. */
   async #comesMore(outcome: Outcome): Promise<boolean> {
+    if (this.#reader.isPast) return false;
     const now = await this.#look();
-    if (now === undefined) {
-      this.#podIsGone(outcome);
-      return false;
-    }
+    if (now === undefined) this.#podIsGone(outcome);
+    if (now === undefined) return false;
     if (now.restarts > this.#target.restarts) await this.#crossRestart(now);
     else if (now.state === "ended" && outcome === "ended") return false;
     else await this.#pause();
@@ -125,7 +103,7 @@ class Follower {
     const { cursor } = this.#reader;
     try {
       await this.#read(how);
-      return "ended";
+      return this.#reader.isInDoubt ? "doubted" : "ended";
     } catch (error) {
       if (this.#signal.aborted) throw error;
       this.#listener.unreachable();
@@ -151,24 +129,28 @@ class Follower {
       { container, ...how, ...(sinceTime !== undefined && { sinceTime }), ...(wantsTail && { tailLines }) },
       this.#signal,
     );
-    reader.reopen({ mustMeetCursor: this.#mustMeetCursor });
+    const age = new ConnectionAge();
+    // Without following, one file is read to its end, whatever comes after it.
+    const isHole = ({ at }: LineCursor) => how.follow === true && age.mayHaveMissed(at);
+    reader.reopen({ mustMeetCursor: this.#mustMeetCursor, missedBy: this.#missedBy, isHole });
     await this.#listener.arrived(true);
-    await this.#readAll(bytes, fromStart && !wantsTail && since === undefined);
+    await this.#readAll(bytes, age, fromStart && !wantsTail && since === undefined);
     if (reader.notice !== undefined) this.#tellNotice(reader.notice);
   }
 
-  async #readAll(bytes: AsyncIterable<Uint8Array>, fromStart: boolean): Promise<void> {
+  async #readAll(bytes: AsyncIterable<Uint8Array>, age: ConnectionAge, fromStart: boolean): Promise<void> {
     const reader = this.#reader;
     let isFirst = fromStart;
     for await (const chunk of bytes) {
       if (isFirst) this.#tellLostStart(timestampIn(chunk));
       isFirst = false;
       reader.push(chunk);
+      age.count(chunk.length);
       if (reader.cursor !== undefined) this.#mustMeetCursor = true;
       this.#pauseMs = firstPauseMs;
       const room = this.#listener.arrived(true);
       if (room !== undefined) await room;
-      if (reader.isPast) return;
+      if (reader.isPast || reader.isInDoubt) return;
     }
     reader.endOfRun();
     await this.#listener.arrived(false);
@@ -205,10 +187,10 @@ class Follower {
   async #crossRestartBefore(): Promise<void> {
     const { cursor } = this.#reader;
     const { startedAt, previousStartedAt, restarts } = this.#target;
+    if (cursor === undefined || restarts === 0 || startedAt === undefined) return;
     // Times of containers are cut to the second.
-    const isBefore = (started: string) =>
-      cursor !== undefined && millisecondsOf(cursor.at) < Date.parse(started) + 1_000;
-    if (cursor === undefined || restarts === 0 || startedAt === undefined || !isBefore(startedAt)) return;
+    const isBefore = (started: string) => millisecondsOf(cursor.at) < Date.parse(started) + 1_000;
+    if (!isBefore(startedAt)) return;
     if (previousStartedAt !== undefined && isBefore(previousStartedAt)) {
       const to = timestampOf(new Date(previousStartedAt));
       this.#addGap("not-watched", cursor.at, "runs of the container came and went meanwhile", to);
@@ -221,19 +203,20 @@ class Follower {
   /** The container was started anew: the end of its former run first, as the kubelet still has it. */
   async #crossRestart(now: ContainerTarget): Promise<void> {
     const missed = now.restarts - this.#target.restarts - 1;
-    const from = this.#reader.cursor?.at;
-    if (missed > 0) this.#addGap("not-watched", from, `${missed} runs of the container came and went meanwhile`);
-    if (missed > 0) this.#mustMeetCursor = false;
+    if (missed > 0) {
+      const from = this.#reader.cursor?.at;
+      this.#addGap("not-watched", from, `${missed} runs of the container came and went meanwhile`);
+      this.#mustMeetCursor = false;
+    }
     if (this.#reader.cursor !== undefined) await this.#readToEnd(true);
     this.#mustMeetCursor = false;
   }
 
+  /** What a pod printed at its end was not seen when it went while the connection was down. */
   #podIsGone(outcome: Outcome): void {
-    // The pod went while the connection was down: what it printed at its end was not seen.
-    const cursor = this.#reader.cursor;
-    if (outcome === "dropped" && cursor !== undefined) {
-      this.#addGap("not-watched", cursor.at, "the pod was deleted while its log could not be read");
-    }
+    const from = this.#reader.cursor?.at;
+    if (outcome !== "dropped" || from === undefined) return;
+    this.#addGap("not-watched", from, "the pod was deleted while its log could not be read");
   }
 
   async #look(): Promise<ContainerTarget | undefined> {
@@ -266,11 +249,4 @@ class Follower {
     const to = until ?? timestampOf(new Date());
     this.#reader.add({ type: "gap", at: from ?? to, pod, container, from: from ?? to, to, reason, detail });
   }
-}
-
-/** The timestamp at the beginning of a log's bytes. */
-function timestampIn(chunk: Uint8Array): string | undefined {
-  const head = new TextDecoder("latin1").decode(chunk.subarray(0, 40));
-  const date = new Date(/^\S+/.exec(head)?.[0] ?? "");
-  return Number.isNaN(date.getTime()) ? undefined : timestampOf(date);
 }

@@ -1,6 +1,6 @@
 import { isFailure } from "../../errors.ts";
 import { type ContainerTarget, type KubernetesDoor, readPod, targetsOf } from "./container-target.ts";
-import type { LogSource } from "./follow-container.ts";
+import type { LogSource } from "./log-source.ts";
 
 /** The log of a container at the API server. A pod of the same name that came later is another one. */
 export function podLogSource(door: KubernetesDoor, namespace: string, target: ContainerTarget): LogSource {

@@ -2,8 +2,8 @@ import { lengthOf } from "../../flink/log-records/log-record.ts";
 import type { Lane } from "../../flink/log-records/merge-lane.ts";
 import type { RecordMerger } from "../../flink/log-records/record-merger.ts";
 import type { ContainerReader } from "./container-reader.ts";
-import type { FollowListener } from "./follow-container.ts";
 import { isRecord, type LaneItem } from "./lane-item.ts";
+import type { FollowListener } from "./log-source.ts";
 import type { RecordEncoder, ViewFormat } from "./record-encoder.ts";
 import { Wakeup } from "./wakeup.ts";
 

@@ -2,7 +2,7 @@ import { ContainerLines } from "../../../flink/log-records/container-lines.ts";
 import type { LineCursor } from "../../../flink/log-records/line-cursor.ts";
 import { LineFramer } from "../../../flink/log-records/line-framer.ts";
 import type { LogGap } from "../../schema.ts";
-import type { LineReader } from "../line-reader.ts";
+import { firstBytes, type LineReader, missedDetail, type NewConnection } from "../line-reader.ts";
 import { printGap, printLine } from "./kept-line.ts";
 import type { KeptWriter } from "./kept-writer.ts";
 
@@ -19,7 +19,7 @@ export class KeepingReader implements LineReader {
   constructor(writer: KeptWriter) {
     this.#writer = writer;
     this.#after = writer.cursor;
-    this.#lines = this.#newLines(true);
+    this.#lines = this.#newLines(firstBytes);
     this.#framer = this.#newFramer();
   }
 
@@ -27,10 +27,14 @@ export class KeepingReader implements LineReader {
     return this.#after;
   }
 
-  reopen({ mustMeetCursor }: { mustMeetCursor: boolean }): void {
+  reopen(connection: NewConnection): void {
     this.notice = undefined;
-    this.#lines = this.#newLines(mustMeetCursor);
+    this.#lines = this.#newLines(connection);
     this.#framer = this.#newFramer();
+  }
+
+  get isInDoubt(): boolean {
+    return this.#lines.isInDoubt;
   }
 
   push(chunk: Uint8Array): void {
@@ -58,7 +62,7 @@ export class KeepingReader implements LineReader {
     return new LineFramer((line, cutBytes) => this.#lines.take(line, cutBytes));
   }
 
-  #newLines(mustMeetCursor: boolean): ContainerLines {
+  #newLines({ mustMeetCursor, missedBy, isHole }: NewConnection): ContainerLines {
     return new ContainerLines(
       {
         onLine: (at, _nth, line, cutBytes) => {
@@ -68,9 +72,10 @@ export class KeepingReader implements LineReader {
           this.notice = text.slice(0, 500);
         },
         onGap: (after, at) => {
-          const detail = "the kubelet began a new file before the rest of the former one was read";
-          if (mustMeetCursor) this.#text += printGap({ from: after.at, to: at, reason: "rotated", detail });
+          const detail = missedDetail[missedBy];
+          if (mustMeetCursor) this.#text += printGap({ from: after.at, to: at, reason: missedBy, detail });
         },
+        isHole,
       },
       this.#after,
     );
