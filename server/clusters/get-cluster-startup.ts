@@ -3,13 +3,17 @@ import { isFailure } from "../errors.ts";
 import type { EventView } from "./cluster-view.schema.ts";
 import { listClusterEvents } from "./list-cluster-events.ts";
 import { memoriesOf, observationOf, remember } from "./parts/cluster-memories.ts";
+import type { ClusterObjects } from "./parts/cluster-objects.ts";
 import { findCluster } from "./parts/find-cluster.ts";
+import { configurationFileOf, optionsOf } from "./parts/flink-configuration-file.ts";
 import type { RestSeen } from "./parts/observe-cluster.ts";
 import { logToRead, readLogTail } from "./parts/startup-evidence.ts";
 import { startupOf } from "./parts/startup-steps.ts";
 import type { SeenJob } from "./parts/startup-trouble.ts";
 import { summarizeCluster } from "./parts/summarize-cluster.ts";
 import type { ClusterStartup } from "./startup.schema.ts";
+
+type Startup = Omit<ClusterStartup, "unseen">;
 
 const firstAnswerMs = 800;
 const jobTimeoutMs = 3_000;
@@ -41,11 +45,20 @@ export async function getClusterStartup(address: ClusterAddress, caller: Caller)
   const seenEvents: readonly EventView[] = events === "forbidden" ? [] : events;
   const seenLog = log === "forbidden" ? undefined : log;
   const evidence = { objects, application, events: seenEvents, rest, mayCreatePods, log: seenLog, job, now };
-  return { ...withShortLog(startupOf(evidence)), unseen };
+  return { ...withShortLog(withAvailability(startupOf(evidence), objects)), unseen };
+}
+
+/** Which rights a service account needs depends on it. */
+function withAvailability(startup: Startup, objects: ClusterObjects): Startup {
+  const { trouble } = startup;
+  if (trouble?.serviceAccount === undefined) return startup;
+  const file = configurationFileOf(objects);
+  const type = file === undefined ? undefined : optionsOf(file).get("high-availability.type");
+  return { ...startup, trouble: { ...trouble, highAvailability: type !== undefined && !/^none$/i.test(type) } };
 }
 
 /** All that was read was needed to find the reason; the end of it is enough to show. */
-function withShortLog(startup: Omit<ClusterStartup, "unseen">): Omit<ClusterStartup, "unseen"> {
+function withShortLog(startup: Startup): Startup {
   const { trouble } = startup;
   if (trouble?.log === undefined) return startup;
   return { ...startup, trouble: { ...trouble, log: { ...trouble.log, lines: trouble.log.lines.slice(-shownLines) } } };

@@ -51,8 +51,10 @@ export const startupTrouble = z.object({
   /** What Kubernetes or Flink said, word by word, cut. */
   said: z.string().optional(),
   log: logTail.optional(),
-  /** The service account that lacks rights. */
+  /** The service account that lacks rights or is not there. */
   serviceAccount: z.string().optional(),
+  /** Set where its jobs and leaders are kept in ConfigMaps: then it needs rights on those, too. */
+  highAvailability: z.boolean().optional(),
 });
 
 export const startupStep = z.object({

@@ -5,6 +5,7 @@ import { type ClusterPlace, clusterHref } from "../../client/cluster-href.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Note } from "../../ui/note.tsx";
+import { MissingRights } from "../preflight/missing-rights.tsx";
 import { familyOf } from "./startup-words.ts";
 
 interface TroubleNoteProps {
@@ -36,6 +37,16 @@ export function TroubleNote({ cluster, trouble }: TroubleNoteProps) {
           ))}
         </ol>
       </Note>
+      {trouble.serviceAccount && (
+        <MissingRights
+          place={{
+            context: cluster.context,
+            namespace: cluster.namespace,
+            serviceAccount: trouble.serviceAccount,
+            highAvailability: trouble.highAvailability ? "true" : "false",
+          }}
+        />
+      )}
       {said && <Said text={said} />}
       {log && <LastLines log={log} />}
     </div>
@@ -68,7 +79,9 @@ function LastLines({ log }: { readonly log: NonNullable<StartupTrouble["log"]> }
       {text === "" ? (
         <p className="px-3 py-2 text-12 text-ink-3">It has written nothing.</p>
       ) : (
-        <pre className="mono max-h-60 overflow-auto px-3 py-2 whitespace-pre">{text}</pre>
+        <div className="flex max-h-60 flex-col-reverse overflow-auto">
+          <pre className="mono px-3 py-2 whitespace-pre">{text}</pre>
+        </div>
       )}
     </section>
   );

@@ -1,4 +1,4 @@
-import { stringify } from "yaml";
+import { Document, isSeq, visit } from "yaml";
 import type { Kinds } from "../../kubernetes/kubernetes-door.ts";
 import type { GrantObject } from "../preflight.schema.ts";
 import type { Need } from "./preflight-rights.ts";
@@ -55,8 +55,20 @@ export const nameOfGrant = ({ kind, object }: Grant): GrantObject => ({ kind, na
 /** As `kubectl apply -f` takes it. */
 export function grantYaml(grants: readonly Grant[]): string {
   return grants
-    .map(({ kind, object: { apiVersion, ...rest } }) => stringify({ apiVersion, kind, ...rest }, { lineWidth: 0 }))
+    .map(({ kind, object: { apiVersion, ...rest } }) => documentText({ apiVersion, kind, ...rest }))
     .join("---\n");
+}
+
+/** Lists of words on one line each. */
+function documentText(object: object): string {
+  const document = new Document(object);
+  visit(document, {
+    Pair(_, { value }) {
+      if (isSeq(value) && value.items.every((item) => !(typeof item === "object" && item !== null && "items" in item)))
+        value.flow = true;
+    },
+  });
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
 /** Whether what exists under that name gives at least the same: then it is left as it is and counts as done. */
