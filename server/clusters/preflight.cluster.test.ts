@@ -6,6 +6,7 @@ import { clusterSpec } from "./cluster-spec.schema.ts";
 import { createCluster } from "./create-cluster.ts";
 import { getClusterStartup } from "./get-cluster-startup.ts";
 import { grantRights } from "./grant-rights.ts";
+import { listChoices } from "./list-choices.ts";
 import type { PreflightPlace, PreflightView } from "./preflight.schema.ts";
 import { preflightPlace } from "./preflight-place.ts";
 import type { ClusterStartup } from "./startup.schema.ts";
@@ -66,6 +67,34 @@ describe("the preflight of a place", () => {
     const refused = await grantRights(place("default"), caller).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(ConsoleError);
     expect(refused).toMatchObject({ failure: { kind: "not-permitted" } });
+  });
+});
+
+describe("what may be chosen in a place", () => {
+  it("is named, Secrets by their use, and never with what they hold", async () => {
+    const { door, name, context, caller } = namespace;
+    const secret = (of: string, type: string, data: Record<string, string>) =>
+      door.create("Secret", name, { metadata: { name: of }, type, stringData: data });
+    await Promise.all([
+      secret("s3", "Opaque", { key: "hush-hush" }),
+      secret("registry", "kubernetes.io/dockerconfigjson", { ".dockerconfigjson": '{"auths":{}}' }),
+      secret("release", "helm.sh/release.v1", { release: "hush-hush" }),
+    ]);
+    const choices = await listChoices({ context, namespace: name }, caller);
+    expect(choices.secrets).toEqual({ names: ["s3"], listed: true, cut: false });
+    expect(choices.pullSecrets.names).toEqual(["registry"]);
+    expect(choices.serviceAccounts.names).toContain("default");
+    expect(choices.nodeLabels.names).toContain("kubernetes.io/os:linux");
+    expect(JSON.stringify(choices)).not.toContain("hush");
+    // Nor does it come as far as the console.
+    expect(JSON.stringify(await door.listNames("Secret", name))).not.toContain("hush");
+  });
+
+  it("is left to be typed by who may not list it", async () => {
+    const { caller } = await namespace.as({ user: "nobody" });
+    const choices = await listChoices({ context: namespace.context, namespace: namespace.name }, caller);
+    const none = { names: [], listed: false, cut: false };
+    expect(choices).toEqual({ serviceAccounts: none, secrets: none, pullSecrets: none, nodeLabels: none });
   });
 });
 

@@ -9,6 +9,8 @@ export interface JsonRequest extends Pick<WireRequest, "method" | "path" | "quer
   readonly asked: Asked;
   readonly body?: object;
   readonly contentType?: string;
+  /** Another form of the answer, such as metadata alone. */
+  readonly accept?: string;
   readonly timeoutMs?: number;
 }
 
@@ -41,10 +43,8 @@ async function attemptJson(connection: KubernetesConnection, request: JsonReques
       method: request.method,
       path: request.path,
       ...(request.query && { query: request.query }),
-      ...(request.body && {
-        body: JSON.stringify(request.body),
-        headers: { "content-type": request.contentType ?? "application/json" },
-      }),
+      headers: headersOf(request),
+      ...(request.body && { body: JSON.stringify(request.body) }),
       signal: request.signal,
       headersTimeoutMs: timeoutMs,
       bodyTimeoutMs: timeoutMs,
@@ -60,6 +60,11 @@ async function attemptJson(connection: KubernetesConnection, request: JsonReques
     throw error;
   }
 }
+
+const headersOf = ({ accept, body, contentType = "application/json" }: JsonRequest) => ({
+  ...(accept !== undefined && { accept }),
+  ...(body !== undefined && { "content-type": contentType }),
+});
 
 /** The whole body as text; throws `too-large` past the limit. */
 export async function readText(response: Dispatcher.ResponseData, asked: Asked, limit = answerLimit): Promise<string> {

@@ -6,7 +6,15 @@ import { KubernetesConnection } from "./connection.ts";
 import { createOwned } from "./create-owned.ts";
 import { execInPod } from "./exec.ts";
 import type { KubernetesDoor } from "./kubernetes-door.ts";
-import { createObject, deleteObject, listObjects, patchObject, readObject, replaceObject } from "./objects.ts";
+import {
+  createObject,
+  deleteObject,
+  listNames,
+  listObjects,
+  patchObject,
+  readObject,
+  replaceObject,
+} from "./objects.ts";
 import { podLog } from "./pod-logs.ts";
 import { proxyService } from "./service-proxy.ts";
 import { WatchCaches } from "./watch-caches.ts";
@@ -35,6 +43,7 @@ export function openDoor(config: KubeConfig, context: string, namespace: string 
     defaultNamespace,
     read: (kind, ...rest) => readObject(connection, kind, ...rest),
     list: (kind, ...rest) => listObjects(connection, kind, ...rest),
+    listNames: (kind, ...rest) => listNames(connection, kind, ...rest),
     create: (kind, ...rest) => createObject(connection, kind, ...rest),
     createOwned: (...rest) => createOwned(connection, ...rest),
     replace: (kind, ...rest) => replaceObject(connection, kind, ...rest),

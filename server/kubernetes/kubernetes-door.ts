@@ -140,6 +140,12 @@ export interface KubernetesDoor {
     namespace: string | undefined,
     options?: ListOptions,
   ): Promise<{ items: Kinds[K][]; cut: boolean }>;
+  /** Names alone; nothing else of the objects leaves the API server. Sorted as it sorts them, by name. */
+  listNames(
+    kind: Kind,
+    namespace: string | undefined,
+    options?: ListOptions,
+  ): Promise<{ names: string[]; cut: boolean }>;
   /** Creates with `fieldValidation=Strict`; with `dryRun` everything is checked and nothing is kept. */
   create<K extends Kind>(
     kind: K,

@@ -69,6 +69,33 @@ export async function listObjects<K extends Kind>(
   return { items, cut: next !== undefined };
 }
 
+const metadataOnly = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
+
+/** Names alone: the API server leaves the rest out, so that no value of a Secret comes here. */
+export async function listNames(
+  connection: KubernetesConnection,
+  kind: Kind,
+  namespace: string | undefined,
+  options: ListOptions = {},
+): Promise<{ names: string[]; cut: boolean }> {
+  const answer = await sendJson(connection, {
+    method: "GET",
+    path: pathOf(kind, namespace),
+    query: {
+      labelSelector: options.labelSelector,
+      fieldSelector: options.fieldSelector,
+      limit: options.limit ?? defaultLimit,
+    },
+    accept: metadataOnly,
+    asked: askedFor(connection, "list", kind, namespace),
+  });
+  const { items, metadata } = listSchema.parse(answer);
+  return {
+    names: (items ?? []).map((item) => objectSchema.parse(item).metadata.name),
+    cut: (metadata.continue ?? "") !== "",
+  };
+}
+
 /** One page of a list; `next` asks for the following one. */
 export function parseList<K extends Kind>(
   kind: K,
