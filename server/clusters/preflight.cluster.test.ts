@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Caller } from "../caller.ts";
 import { ConsoleError } from "../errors.ts";
 import { type TestNamespace, testNamespace, until } from "../test-namespace.ts";
 import { clusterSpec } from "./cluster-spec.schema.ts";
@@ -9,6 +10,7 @@ import { grantRights } from "./grant-rights.ts";
 import { listChoices } from "./list-choices.ts";
 import type { PreflightPlace, PreflightView } from "./preflight.schema.ts";
 import { preflightPlace } from "./preflight-place.ts";
+import { readCapacity } from "./read-capacity.ts";
 import type { ClusterStartup } from "./startup.schema.ts";
 
 let namespace: TestNamespace;
@@ -95,6 +97,46 @@ describe("what may be chosen in a place", () => {
     const choices = await listChoices({ context: namespace.context, namespace: namespace.name }, caller);
     const none = { names: [], listed: false, cut: false };
     expect(choices).toEqual({ serviceAccounts: none, secrets: none, pullSecrets: none, nodeLabels: none });
+  });
+});
+
+describe("what a place leaves", () => {
+  const capacity = (caller: Caller, more: Record<string, string>) => {
+    const configuration = {
+      "kubernetes.cluster-id": "wanted",
+      "kubernetes.namespace": namespace.name,
+      "jobmanager.memory.process.size": "1g",
+      "taskmanager.memory.process.size": "1g",
+      ...more,
+    };
+    const spec = clusterSpec.parse({ mode: "session", flinkVersion: "2.3.0", configuration });
+    return readCapacity({ context: namespace.context, spec }, caller);
+  };
+
+  it("is what its quota and the nodes say, with a warning of a TaskManager that no node can hold", async () => {
+    const { door, name, caller } = namespace;
+    const quota = { metadata: { name: "team" }, spec: { hard: { "requests.memory": "4Gi" } } };
+    const { metadata } = await door.create("ResourceQuota", name, quota);
+    await until("the quota is counted", async () => {
+      const { status } = await door.read("ResourceQuota", name, "team");
+      return status?.used?.["requests.memory"] !== undefined;
+    });
+    const found = await capacity(caller, {});
+    expect(found).toMatchObject({ quotaTaskManagers: 3, unseen: [], warnings: [] });
+    expect(found.nodes?.taskManagers).toBeGreaterThanOrEqual(0);
+    const huge = await capacity(caller, { "taskmanager.memory.process.size": "4000g" });
+    expect(huge.warnings).toMatchObject([{ code: "no-node-can-hold", field: "taskmanager.memory.process.size" }]);
+    expect(huge.quotaTaskManagers).toBe(0);
+    await door.delete("ResourceQuota", name, "team", metadata?.uid === undefined ? {} : { uid: metadata.uid });
+  });
+
+  it("is said not to be seen where it may not be", async () => {
+    const { caller } = await namespace.as({ user: "nobody" });
+    expect(await capacity(caller, {})).toMatchObject({
+      quotas: [],
+      unseen: ["quotas", "limits", "nodes"],
+      warnings: [],
+    });
   });
 });
 

@@ -1,4 +1,5 @@
 import * as audit from "../audit/schema.ts";
+import * as capacity from "../clusters/capacity.schema.ts";
 import * as choices from "../clusters/choices.schema.ts";
 import * as newCluster from "../clusters/new-cluster.schema.ts";
 import * as preflight from "../clusters/preflight.schema.ts";
@@ -21,6 +22,7 @@ import * as openapi from "./openapi.schema.ts";
 // A schema file with operations that is missing here fails a test.
 const schemas: readonly object[] = [
   audit,
+  capacity,
   choices,
   clusters,
   flinkProxy,
