@@ -1,5 +1,6 @@
 import { type LogRecord, levelOf } from "../../flink/log-records/log-record.ts";
 import { type CountedLevel, countedLevels, type LogCounts, mainContainer } from "../schema.ts";
+import { detached } from "./detached.ts";
 
 /** Where a record comes from. */
 export interface CountedSource {
@@ -81,11 +82,14 @@ export class LogCounter {
 
   #addLogger(logger: string): void {
     const count = this.#loggers.get(logger);
-    if (count !== undefined || this.#loggers.size < loggersKept) this.#loggers.set(logger, (count ?? 0) + 1);
+    if (count !== undefined) this.#loggers.set(logger, count + 1);
+    else if (this.#loggers.size < loggersKept) this.#loggers.set(detached(logger), 1);
   }
 
-  #span(key: string): number[] {
-    const known = this.#spans.get(key);
+  #span(name: string): number[] {
+    const known = this.#spans.get(name);
+    if (known !== undefined && this.#changedSpans.has(name)) return known;
+    const key = detached(name);
     const span = known ?? countedLevels.map(() => 0);
     if (known === undefined) {
       this.#spans.set(key, span);

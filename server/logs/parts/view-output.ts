@@ -1,3 +1,5 @@
+import { detached } from "./detached.ts";
+
 /**
  * The text of one view on its way out. While history is read with a `tail`, only the newest items are kept.
  */
@@ -18,7 +20,7 @@ export class ViewOutput {
     if (this.#ring === undefined || this.#tail === undefined) {
       this.#text += json;
     } else if (this.#tail > 0) {
-      this.#ring[this.#next] = json;
+      this.#ring[this.#next] = detached(json);
       this.#next = (this.#next + 1) % this.#tail;
     }
   }

@@ -25,7 +25,8 @@ const bufferedMax = 128 * 1024;
 export class KeptWriter {
   readonly folder: string;
   #meta: ContainerMeta;
-  #buffer: string[] = [];
+  /** Bytes, not text: a piece of text keeps all of what came over the network alive. */
+  #buffer: Buffer[] = [];
   #buffered = 0;
   #currentBytes: number;
   #nextSegment: number;
@@ -64,34 +65,39 @@ export class KeptWriter {
 
   /** Takes printed lines, the newest of which is `cursor`. A promise holds the reader back. */
   append(text: string, cursor: LineCursor | undefined): Promise<void> | undefined {
-    if (text !== "") this.#buffer.push(text);
-    this.#buffered += text.length;
+    if (text !== "") this.#push(text);
     this.#cursor = cursor ?? this.#cursor;
     return this.#buffered > bufferedMax ? this.flush() : undefined;
   }
 
   appendGap(gap: Parameters<typeof printGap>[0]): void {
-    this.#buffer.push(printGap(gap));
+    this.#push(printGap(gap));
+  }
+
+  #push(text: string): void {
+    const bytes = Buffer.from(text);
+    this.#buffer.push(bytes);
+    this.#buffered += bytes.length;
   }
 
   /** Writes what is in memory. */
   flush(): Promise<void> {
     return this.#then(async () => {
       if (this.#buffer.length === 0) return;
-      const text = this.#buffer.join("");
+      const bytes = Buffer.concat(this.#buffer);
       const newest = this.#cursor;
       this.#buffer = [];
       this.#buffered = 0;
       try {
-        await appendFile(join(this.folder, currentFile), text, { mode: 0o600 });
+        await appendFile(join(this.folder, currentFile), bytes, { mode: 0o600 });
       } catch (error) {
         // A full disk: what could not be written stays in front of what comes.
-        this.#buffer.unshift(text);
-        this.#buffered += text.length;
+        this.#buffer.unshift(bytes);
+        this.#buffered += bytes.length;
         throw error;
       }
       this.#written = newest;
-      this.#currentBytes += Buffer.byteLength(text);
+      this.#currentBytes += bytes.length;
       if (this.#currentBytes >= currentBytesMax) await this.#seal();
     });
   }

@@ -9,7 +9,8 @@ import { readFrame, readSegmentIndex, type SegmentIndex } from "./segment-file.t
 const sliceBytes = 64 * 1024;
 
 /**
- * The kept lines of one container as bytes, oldest first, from about `since` on, while they may still be written.
+ * The kept lines of one container as bytes, oldest first, from about `since` on, while they may still be written. What is
+ * yielded is good until the next one is asked for.
  *
  * A segment that appears in between holds what was just a plain file, so the plain files are read last and only taken
  * when no new segment has appeared meanwhile.
@@ -67,14 +68,14 @@ async function openPlain(folder: string, newest: string): Promise<FileHandle[] |
   return "again";
 }
 
-/** An open file stays readable when it is compressed and removed meanwhile. */
+/** An open file stays readable when it is compressed and removed meanwhile. Each slice is good until the next one. */
 async function* readAndClose(files: readonly FileHandle[]): AsyncGenerator<Uint8Array> {
   try {
+    const slice = Buffer.alloc(sliceBytes);
     for (const file of files) {
       const { size } = await file.stat();
       for (let at = 0; at < size; at += sliceBytes) {
-        const slice = Buffer.alloc(Math.min(sliceBytes, size - at));
-        const { bytesRead } = await file.read(slice, 0, slice.length, at);
+        const { bytesRead } = await file.read(slice, 0, Math.min(sliceBytes, size - at), at);
         yield slice.subarray(0, bytesRead);
       }
     }
