@@ -6,6 +6,7 @@ import { SelectField } from "../../ui/select.tsx";
 import { StateMark } from "../../ui/state-mark.tsx";
 import { contextsQuery, namespacesQuery } from "../cluster-queries.ts";
 import { contextShapes } from "../context-words.ts";
+import { ChoiceList, useChoiceNote } from "../preflight/choice-list.tsx";
 import { flinkVersions } from "./draft.ts";
 import { type DraftForm, DraftText, FormSection } from "./form-parts.tsx";
 
@@ -83,9 +84,28 @@ export function FormCluster({ form, free, onClear }: FormClusterProps) {
           label="Image"
           placeholder={`apache/flink:${draft.flinkVersion}-scala_2.12`}
         />
-        <DraftText form={form} field="serviceAccount" label="Service account" placeholder="default" />
+        <ServiceAccount form={form} />
       </div>
     </FormSection>
+  );
+}
+
+/** One of those that exist, or any other name. */
+function ServiceAccount({ form }: { readonly form: DraftForm }) {
+  const { context, namespace } = form.draft;
+  const note = useChoiceNote(context, namespace, "serviceAccounts");
+  return (
+    <div>
+      <DraftText
+        form={form}
+        field="serviceAccount"
+        label="Service account"
+        placeholder="default"
+        list="service-accounts"
+        {...(note !== undefined && { help: note })}
+      />
+      <ChoiceList id="service-accounts" context={context} namespace={namespace} of="serviceAccounts" />
+    </div>
   );
 }
 

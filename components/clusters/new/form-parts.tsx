@@ -48,6 +48,8 @@ interface DraftTextProps {
   readonly inputMode?: "numeric" | "decimal";
   readonly trailing?: ReactNode;
   readonly autoFocus?: boolean;
+  /** The id of a list of suggestions. */
+  readonly list?: string;
 }
 
 /** One text of the draft. */

@@ -72,6 +72,7 @@ export function NewClusterPage() {
       </form>
       <PreviewColumn
         draft={draft}
+        spec={page.spec}
         preview={page.preview.data}
         error={page.preview.error}
         dryRun={dryRun.shown}

@@ -4,6 +4,8 @@ import type { ProblemIssue } from "../../ui/console-problem.ts";
 import { Note } from "../../ui/note.tsx";
 import { ErrorState } from "../../ui/problem-state.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
+import type { SpecInput } from "../cluster-queries.ts";
+import { PlacePanels } from "../preflight/place-panels.tsx";
 import { CommandPanel } from "./command-panel.tsx";
 import type { Draft } from "./draft.ts";
 import { type DryRun, DryRunPanel } from "./dry-run-panel.tsx";
@@ -13,6 +15,7 @@ import { ObjectsPreview } from "./objects-preview.tsx";
 
 interface PreviewColumnProps {
   readonly draft: Draft;
+  readonly spec: SpecInput;
   readonly preview: ClusterPreview | undefined;
   readonly error: Error | null;
   readonly dryRun: DryRun | undefined;
@@ -22,7 +25,7 @@ interface PreviewColumnProps {
 }
 
 /** What will be sent, always in sight: dry run, warnings, objects, the same as a command. */
-export function PreviewColumn({ draft, preview, error, dryRun, otherIssues, warnings }: PreviewColumnProps) {
+export function PreviewColumn({ draft, spec, preview, error, dryRun, otherIssues, warnings }: PreviewColumnProps) {
   return (
     <div className="flex min-w-0 flex-col gap-4 bg-inset p-5">
       {dryRun && <DryRunPanel run={dryRun} />}
@@ -41,6 +44,7 @@ export function PreviewColumn({ draft, preview, error, dryRun, otherIssues, warn
       {preview && preview.memory.length > 0 && (
         <MemoryPanel memory={preview.memory} flinkVersion={draft.flinkVersion} />
       )}
+      <PlacePanels context={draft.context} spec={spec} />
       {preview && preview.objects.length > 0 && <ObjectsPreview preview={preview} />}
       <CommandPanel command={flinkCommand(draft)} />
     </div>

@@ -1,6 +1,5 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useDeferredValue } from "react";
 import type { AccountRights, PreflightView } from "#server/clusters/preflight.schema.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { ErrorState } from "../../ui/problem-state.tsx";
@@ -11,10 +10,8 @@ import { type Place, preflightQuery } from "./preflight-queries.ts";
 import { type AccountVerdict, lackingOf, rightsText, verdictOf } from "./rights-words.ts";
 
 /** Whether the person may create the cluster, and its JobManager may do what Flink needs: asked before it is sent. */
-export function RightsPanel({ place: typed }: { readonly place: Place }) {
-  const place = useDeferredValue(typed);
+export function RightsPanel({ place }: { readonly place: Place }) {
   const { data, error, refetch } = useQuery(preflightQuery(place));
-  if (place.context === "" || place.namespace === "") return null;
   return (
     <Panel title="Rights" note={`in namespace ${place.namespace}, as Kubernetes answers`} padded>
       {error && <ErrorState fact="The rights could not be asked for." error={error} onRetry={() => void refetch()} />}

@@ -71,11 +71,16 @@ function documentText(object: object): string {
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
+/** What is looked at of an object that exists, whatever its kind. */
+interface Found {
+  readonly metadata?: unknown;
+  readonly rules?: Role["rules"];
+  readonly roleRef?: RoleBinding["roleRef"];
+  readonly subjects?: RoleBinding["subjects"];
+}
+
 /** Whether what exists under that name gives at least the same: then it is left as it is and counts as done. */
-export function gives(
-  grant: Grant,
-  found: { rules?: Role["rules"]; roleRef?: RoleBinding["roleRef"]; subjects?: RoleBinding["subjects"] },
-): boolean {
+export function gives(grant: Grant, found: Found): boolean {
   switch (grant.kind) {
     case "ServiceAccount":
       return true;
