@@ -1,97 +1,61 @@
-import { parseArgs } from "node:util";
-import { logLevels } from "../../server/flink/log-records/log-level.ts";
+import { once } from "node:events";
+import { z } from "zod";
+import { readSettingsOperation } from "../../server/settings/schema.ts";
 import type { Command } from "../command.ts";
-import { printItem } from "./print-item.ts";
-
-const usage = `usage: drey logs CLUSTER [-n NAMESPACE] [--context CONTEXT] [-f] [--level LEVEL] [--since SPAN] [--grep TEXT] [--tail N]
-
-Prints the records of all pods of a cluster, in order of time, with what was kept of pods that are gone.
-  -f            goes on as new ones come
-  --level       at least that bad: ${logLevels.join(", ").toLowerCase()}
-  --since       15m, 2h, 1d, or a time such as 2026-11-24T23:11:02Z
-  --grep        a regular expression in RE2's syntax
-  --tail        the newest N records only
-  DREY_URL      where the console answers; http://127.0.0.1:3000 unless it is set`;
+import { type Arguments, readArguments, usage } from "./arguments.ts";
+import { ConsoleAway, followStream, type OpenStream } from "./follow-stream.ts";
 
 /** Prints a cluster's logs as the console streams them. */
 export const logsCommand: Command = {
   async run(words) {
-    const { values, positionals } = parse(words);
-    const [clusterId] = positionals;
-    if (clusterId === undefined || values.help) {
-      console.error(usage);
-      return values.help ? 0 : 2;
+    const given = readArguments(words);
+    if (typeof given === "string") {
+      console.error(given);
+      return given === usage && (words.includes("--help") || words.includes("-h")) ? 0 : 2;
     }
-    const base = new URL(process.env["DREY_URL"] ?? "http://127.0.0.1:3000");
-    const context = values.context ?? (await currentContext(base));
-    const cluster = [context, values.namespace, clusterId].map(encodeURIComponent).join("/");
-    const body = {
-      follow: values.follow,
-      ...(values.level && { level: values.level.toUpperCase() }),
-      ...(values.since && { since: values.since }),
-      ...(values.grep && { text: values.grep, regex: true, caseSensitive: true }),
-      ...(values.tail && { tail: Number(values.tail) }),
-    };
-    const response = await fetch(new URL(`/api/v1/clusters/${cluster}/logs/stream`, base), {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok || response.body === null) {
-      console.error(`drey logs: ${await detailOf(response)}`);
+    // `drey logs … | head` closes the pipe: nobody reads on, and that is no failure.
+    process.stdout.on("error", () => process.exit(0));
+    try {
+      const open = await streamOf(given, new URL(process.env["DREY_URL"] ?? "http://127.0.0.1:3000"));
+      const say = (sentence: string) => console.error(`drey logs: ${sentence}`);
+      return await followStream(open, given.body.follow === true, { write, say });
+    } catch (error) {
+      console.error(`drey logs: ${error instanceof Error ? error.message : String(error)}`);
       return 1;
     }
-    return print(response.body);
   },
 };
 
-function parse(words: readonly string[]) {
-  return parseArgs({
-    args: [...words],
-    allowPositionals: true,
-    options: {
-      namespace: { type: "string", short: "n", default: "default" },
-      context: { type: "string" },
-      follow: { type: "boolean", short: "f", default: false },
-      level: { type: "string" },
-      since: { type: "string" },
-      grep: { type: "string" },
-      tail: { type: "string" },
-      help: { type: "boolean", short: "h", default: false },
-    },
-  });
+/** Waits while the terminal, or the program behind the pipe, is busy. */
+async function write(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, "drain");
+}
+
+const problem = z.object({ detail: z.string() });
+
+async function streamOf({ context, namespace, clusterId, body }: Arguments, base: URL): Promise<OpenStream> {
+  const cluster = [context ?? (await currentContext(base)), namespace, clusterId].map(encodeURIComponent).join("/");
+  const url = new URL(`/api/v1/clusters/${cluster}/logs/stream`, base);
+  const { tail, ...selection } = body;
+  return async (after) => {
+    // The newest records only were wanted at the beginning; what comes after those that were seen is wanted whole.
+    const asked = after.length > 0 ? { ...selection, after } : body;
+    const headers = { "content-type": "application/json" };
+    const response = await reach(url, { method: "POST", headers, body: JSON.stringify(asked) });
+    if (response.ok && response.body !== null) return response.body;
+    const detail = problem.safeParse(await response.json().catch(() => undefined)).data?.detail;
+    throw new Error(detail ?? `the console answered ${response.status}`);
+  };
 }
 
 /** The console's own current context, as it lists it first. */
 async function currentContext(base: URL): Promise<string> {
-  const settings: unknown = await (await fetch(new URL("/api/v1/settings", base))).json();
-  const contexts = typeof settings === "object" && settings && "contexts" in settings ? settings.contexts : [];
-  return Array.isArray(contexts) ? String(contexts[0] ?? "") : "";
+  const response = await reach(new URL("/api/v1/settings", base));
+  return readSettingsOperation.answer.parse(await response.json()).contexts[0] ?? "";
 }
 
-async function detailOf(response: Response): Promise<string> {
-  const problem: unknown = await response.json().catch(() => undefined);
-  const hasDetail = typeof problem === "object" && problem !== null && "detail" in problem;
-  return hasDetail ? String(problem.detail) : `the console answered ${response.status}`;
-}
-
-/** Prints line by line; 1 when the stream ended with a problem. */
-async function print(body: ReadableStream<Uint8Array>): Promise<number> {
-  const decoder = new TextDecoder();
-  let rest = "";
-  let failed = false;
-  for await (const chunk of body) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
-    rest = lines.pop() ?? "";
-    let text = "";
-    for (const line of lines) {
-      const item: unknown = JSON.parse(line);
-      failed ||= typeof item === "object" && item !== null && "problem" in item;
-      text += printItem(item);
-    }
-    // Waits while the terminal, or the program behind the pipe, is busy.
-    if (text !== "" && !process.stdout.write(text))
-      await new Promise((resolve) => process.stdout.once("drain", resolve));
-  }
-  return failed ? 1 : 0;
+function reach(url: URL, init: RequestInit = {}): Promise<Response> {
+  return fetch(url, init).catch((cause: unknown) => {
+    throw new ConsoleAway(`the console does not answer at ${url.origin}`, { cause });
+  });
 }
