@@ -27,7 +27,11 @@ export async function listClusterEvents(address: ClusterAddress, caller: Caller)
       .slice(0, mostObjects)
       .map((name) => door.list("Event", namespace, { fieldSelector: `involvedObject.name=${name}`, limit: mostOfOne })),
   );
-  const events = lists.flatMap(({ items }) => items.map(viewOf)).sort((one, other) => other.at - one.at);
+  const events = lists
+    .flatMap(({ items }) => items.map((event) => ({ name: event.metadata?.name ?? "", ...viewOf(event) })))
+    // Times are whole seconds; the names of one object's events end with the nanosecond of the first.
+    .sort((one, other) => other.at - one.at || other.name.localeCompare(one.name, "en"))
+    .map(({ name: _, ...event }) => event);
   return {
     events: events.slice(0, mostEvents),
     cut: names.length > mostObjects || events.length > mostEvents || lists.some((list) => list.cut),

@@ -22,8 +22,13 @@ function shapeOfEvent({ type, reason }: EventView): StateShape {
   return shapes[reason] ?? (type === "Warning" ? "degraded" : "past");
 }
 
+/** A ReplicaSet's hash and a pod's own letters: what is left of the name of a JobManager's pod. */
+const jobManagerPod = /^[0-9a-z]{6,10}-([0-9a-z]{5})$/;
+
 /** Without the cluster's name in front: it stands above. */
 function shortName({ kind, name }: EventView["object"], clusterId: string): string {
+  const pod = kind === "Pod" ? jobManagerPod.exec(name.replace(`${clusterId}-`, "")) : null;
+  if (pod !== null) return `JobManager ${pod[1]}`;
   return `${kind === "Pod" ? "" : `${kind} `}${name === clusterId ? "" : name.replace(`${clusterId}-`, "")}`.trim();
 }
 
