@@ -8,6 +8,7 @@ import { clockText } from "../../ui/quantities.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { clusterQuery } from "../cluster-queries.ts";
 import { StartupPanel } from "../startup/startup-panel.tsx";
+import { TroubleNote } from "../startup/trouble-note.tsx";
 import { useStartupShown } from "../startup/use-startup-shown.ts";
 import { ClusterProblem } from "./cluster-problem.tsx";
 import { EventsPanel } from "./events-panel.tsx";
@@ -33,8 +34,9 @@ export function ClusterOverview({ cluster }: { readonly cluster: ClusterPlace })
           onRetry={retry}
         />
       )}
-      {!startup.tellsTrouble && <Trouble detail={data} />}
-      {startup.shown && <StartupPanel cluster={cluster} />}
+      {startup.trouble === undefined && <Trouble detail={data} />}
+      {startup.trouble && !startup.steps && <TroubleNote cluster={cluster} trouble={startup.trouble} />}
+      {startup.steps && <StartupPanel cluster={cluster} />}
       <NowPanel cluster={cluster} detail={data} />
       <div className="grid grid-cols-[minmax(0,1fr)_340px] items-start gap-4 max-wide:grid-cols-[minmax(0,1fr)]">
         <div className="grid gap-4">

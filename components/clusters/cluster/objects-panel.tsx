@@ -23,13 +23,20 @@ function portsText({ type, ports }: ServiceView): string {
   return [type === "Headless_ClusterIP" ? "headless" : type, ...shown].join(", ");
 }
 
-function objectsOf({ summary, services, configMaps, secrets, serviceAccount }: ClusterDetail): OwnedObject[] {
+function deploymentText({ pods, serviceAccount }: ClusterDetail): string {
+  const jobManagers = pods.filter(({ component }) => component === "jobmanager");
+  const running = jobManagers.filter(({ state }) => state === "running").length;
+  const up = jobManagers.length === 0 ? "no pod" : `${running} of ${jobManagers.length} up`;
+  return serviceAccount === undefined ? up : `${up}, service account ${serviceAccount}`;
+}
+
+function objectsOf(detail: ClusterDetail): OwnedObject[] {
+  const { summary, services, configMaps, secrets } = detail;
   return [
-    {
-      kind: "Deployment",
-      name: summary.clusterId,
-      what: serviceAccount === undefined ? "" : `service account ${serviceAccount}`,
-    },
+    // Of a deleted cluster only leftovers are there.
+    ...(summary.uid === undefined
+      ? []
+      : [{ kind: "Deployment", name: summary.clusterId, what: deploymentText(detail) }]),
     ...services.map((service) => ({ kind: "Service", name: service.name, what: portsText(service) })),
     ...configMaps.map((map) => ({
       kind: "ConfigMap",

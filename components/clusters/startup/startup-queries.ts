@@ -14,5 +14,5 @@ export const startupQuery = ({ context, namespace, clusterId }: ClusterPlace, en
     queryFn: ({ signal }) => callConsole(getClusterStartupOperation, { context, namespace, clusterId }, { signal }),
     enabled,
     refetchInterval: ({ state: { data } }) =>
-      data?.state === "starting" ? STARTING_MS : data?.state === "stuck" ? STUCK_MS : false,
+      data?.trouble !== undefined ? STUCK_MS : data?.state === "starting" ? STARTING_MS : false,
   });

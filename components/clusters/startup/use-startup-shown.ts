@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import type { ClusterDetail } from "#server/clusters/cluster-view.schema.ts";
+import type { StartupTrouble } from "#server/clusters/startup.schema.ts";
 import type { ClusterPlace } from "../../client/cluster-href.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { startupQuery } from "./startup-queries.ts";
@@ -10,18 +11,21 @@ const LATELY_MS = 10 * 60_000;
 const comingUp = ["starting", "pending", "failing"];
 
 interface StartupShown {
-  readonly shown: boolean;
-  /** The start's own note says more than the state's reason: one of the two is enough. */
-  readonly tellsTrouble: boolean;
+  /** Whether the steps of the start are worth their place. */
+  readonly steps: boolean;
+  /** What it is explained to be stuck on: it says more than the state's reason, and one of the two is enough. */
+  readonly trouble: StartupTrouble | undefined;
 }
 
-/** Whether a cluster's page tells of its start: while it comes up, and for a while after it was made. */
+/** What a cluster's page tells of its start: while it comes up, for a while after it was made, and when it is in trouble. */
 export function useStartupShown(cluster: ClusterPlace, detail: ClusterDetail | undefined): StartupShown {
   const now = useNow();
   const { observed, createdAt = 0 } = detail?.summary ?? {};
   const stale = detail?.context.staleSince !== undefined;
   const lately = now - createdAt < LATELY_MS && observed?.state !== "deleting" && observed?.state !== "suspended";
-  const shown = observed !== undefined && !stale && (lately || comingUp.includes(observed.state));
-  const { data } = useQuery(startupQuery(cluster, shown));
-  return { shown, tellsTrouble: shown && data?.trouble !== undefined };
+  const comesUp = observed !== undefined && comingUp.includes(observed.state);
+  const asked = !stale && (lately || comesUp || observed?.state === "degraded");
+  const { data } = useQuery(startupQuery(cluster, asked));
+  const trouble = asked ? data?.trouble : undefined;
+  return { steps: asked && (lately || comesUp), trouble };
 }

@@ -1,7 +1,7 @@
 import type { Caller, ClusterAddress } from "../../caller.ts";
 import { isFailure } from "../../errors.ts";
 import type { LogTail } from "../startup.schema.ts";
-import { type ClusterObjects, timeOf } from "./cluster-objects.ts";
+import { type ClusterObjects, componentOf, type Pod, timeOf } from "./cluster-objects.ts";
 import type { RestSeen } from "./observe-cluster.ts";
 import { endedContainer } from "./startup-pod.ts";
 import { jobManagerPods } from "./startup-trouble.ts";
@@ -16,23 +16,30 @@ const quietMs = 12_000;
 
 export type WantedLog = Omit<LogTail, "lines">;
 
-/** Which container's log tells why REST does not answer; undefined while there is nothing to explain. */
+/** Which container's log tells why something is not up; undefined while there is nothing to explain. */
 export function logToRead(objects: ClusterObjects, rest: RestSeen, now: number): WantedLog | undefined {
-  if (rest.kind === "answers") return undefined;
+  if (rest.kind === "answers") {
+    const taskManagers = objects.pods.filter((pod) => componentOf(pod) === "taskmanager");
+    return taskManagers.map(logOfEnded).find((wanted) => wanted !== undefined);
+  }
   for (const pod of jobManagerPods(objects)) {
     const name = pod.metadata?.name ?? "";
-    const ended = endedContainer(pod);
-    if (ended !== undefined) {
-      // Until it has started again the log is that of the run which ended.
-      const previous = ended.status.state?.terminated === undefined;
-      return { pod: name, container: ended.status.name, previous };
-    }
+    const ended = logOfEnded(pod);
+    if (ended !== undefined) return ended;
     const main = pod.status?.containerStatuses?.find((status) => status.name === "flink-main-container");
     const since = timeOf(main?.state?.running?.startedAt);
     if (since !== undefined && now - since > quietMs)
       return { pod: name, container: "flink-main-container", previous: false };
   }
   return undefined;
+}
+
+function logOfEnded(pod: Pod): WantedLog | undefined {
+  const ended = endedContainer(pod);
+  if (ended === undefined) return undefined;
+  // Until it has started again the log is that of the run which ended.
+  const previous = ended.status.state?.terminated === undefined;
+  return { pod: pod.metadata?.name ?? "", container: ended.status.name, previous };
 }
 
 /** The last lines of a container's log, without Kubernetes' times; undefined where there is none (any more). */

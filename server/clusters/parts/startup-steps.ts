@@ -45,7 +45,8 @@ export function startupOf(evidence: StartupEvidence): Omit<ClusterStartup, "unse
   const steps = laidOut(known, trouble?.step);
   const up = steps.every(({ state }) => state === "done");
   return {
-    state: trouble !== undefined ? "stuck" : up ? "started" : "starting",
+    // A session is up without TaskManagers: their trouble is told all the same.
+    state: up ? "started" : trouble !== undefined ? "stuck" : "starting",
     first,
     steps,
     ...(trouble && { trouble }),

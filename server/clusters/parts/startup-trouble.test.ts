@@ -319,7 +319,7 @@ it("says of a failing job of an application that the cluster is up and the job i
   });
 });
 
-it("says of an application that waits for a TaskManager what its pod waits for", () => {
+it("says of what waits for a TaskManager what its pod waits for: an application until its tasks run, a session always", () => {
   const message = "0/1 nodes are available: 1 node(s) didn't match Pod's node affinity/selector.";
   const taskManager = samplePod({
     component: "taskmanager",
@@ -338,4 +338,5 @@ it("says of an application that waits for a TaskManager what its pod waits for",
     next: ["Correct kubernetes.taskmanager.node-selector or the template's affinity, or label a node."],
   });
   expect(troubleOf({ ...seen, job: { ...job, tasksRunning: 2 } })).toBeUndefined();
+  expect(troubleOf({ ...seen, application: false, job: undefined })).toMatchObject({ code: "unschedulable" });
 });

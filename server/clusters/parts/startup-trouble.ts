@@ -94,10 +94,10 @@ function failedJob({ application, job, log }: StartupEvidence): StartupTrouble |
   };
 }
 
-/** The job waits for slots, and a TaskManager that would bring them does not come up. */
+/** The JobManager is up; a TaskManager that would bring slots is not. An application whose tasks all run needs no more. */
 function withoutTaskManagers(evidence: StartupEvidence): StartupTrouble | undefined {
   const { application, job, objects } = evidence;
-  if (!application || (job !== undefined && job.tasksRunning === job.tasks)) return undefined;
+  if (application && job !== undefined && job.tasksRunning === job.tasks) return undefined;
   const pods = objects.pods.filter(
     (pod) => componentOf(pod) === "taskmanager" && pod.metadata?.deletionTimestamp === undefined,
   );
