@@ -16,4 +16,4 @@ VOLUME /data
 USER node
 EXPOSE 3000
 # Next's server takes its address from HOSTNAME, which a container runtime sets to the container's name.
-CMD ["sh", "-c", "HOSTNAME=$DREY_HOST PORT=$DREY_PORT exec node server.js"]
+CMD ["sh", "-c", "HOSTNAME=$DREY_HOST PORT=$DREY_PORT exec node --max-semi-space-size=8 --heap-growing-percent=25 server.js"]

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { memoryFlags } from "../../tools/setup/memory-flags.ts";
 
 /** A console of the production build with a port and a data folder of its own. */
 export interface ConsoleProcess extends AsyncDisposable {
@@ -20,7 +21,7 @@ export async function startConsole(settings: Readonly<Record<string, string>> = 
   const folder = await mkdtemp(join(tmpdir(), "drey-bench-logs-"));
   const own = { DREY_PORT: String(port), DREY_DATA_DIR: folder, DREY_LOG_LEVEL: "warn", ...settings };
   // The program that `npm start` runs, without npm around it, so that its process is the server's.
-  const child = spawn(process.execPath, ["tools/setup/serve.ts"], {
+  const child = spawn(process.execPath, [...memoryFlags, "tools/setup/serve.ts"], {
     cwd: process.env["DREY_BENCH_FOLDER"] ?? process.cwd(),
     env: { ...process.env, NODE_ENV: "production", ...own },
     stdio: ["ignore", "ignore", "inherit"],

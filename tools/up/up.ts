@@ -4,6 +4,7 @@ import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { env } from "../../server/env.ts";
 import { buildIsCurrent } from "../setup/build-key.ts";
+import { memoryFlags } from "../setup/memory-flags.ts";
 import { chooseKubernetes } from "./choose-kubernetes.ts";
 import { giveUp, say } from "./progress.ts";
 import { answers, forgetConsole, rememberConsole, runningConsole, startedByUp } from "./running-console.ts";
@@ -33,7 +34,7 @@ else {
 await serve(await chooseKubernetes(env.KUBECONFIG));
 
 async function serve(kubeconfig: string | undefined): Promise<void> {
-  const server = spawn(process.execPath, ["tools/setup/serve.ts"], {
+  const server = spawn(process.execPath, [...memoryFlags, "tools/setup/serve.ts"], {
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, [startedByUp]: "1", ...(kubeconfig !== undefined && { KUBECONFIG: kubeconfig }) },
   });
