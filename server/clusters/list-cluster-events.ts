@@ -28,15 +28,20 @@ export async function listClusterEvents(address: ClusterAddress, caller: Caller)
       .map((name) => door.list("Event", namespace, { fieldSelector: `involvedObject.name=${name}`, limit: mostOfOne })),
   );
   const events = lists
-    .flatMap(({ items }) => items.map((event) => ({ name: event.metadata?.name ?? "", ...viewOf(event) })))
-    // Times are whole seconds; the names of one object's events end with the nanosecond of the first.
-    .sort((one, other) => other.at - one.at || other.name.localeCompare(one.name, "en"))
-    .map(({ name: _, ...event }) => event);
+    .flatMap(({ items }) => items.map((event) => ({ made: madeOf(event), ...viewOf(event) })))
+    .sort((one, other) => secondOf(other.at) - secondOf(one.at) || other.made.localeCompare(one.made, "en"))
+    .map(({ made: _, ...event }) => event);
   return {
     events: events.slice(0, mostEvents),
     cut: names.length > mostObjects || events.length > mostEvents || lists.some((list) => list.cut),
   };
 }
+
+/** Most times are whole seconds. */
+const secondOf = (at: number) => Math.floor(at / 1_000);
+
+/** An event's name ends with the nanosecond of its making, in hexadecimal digits. */
+const madeOf = ({ metadata }: Event) => metadata?.name?.split(".").at(-1) ?? "";
 
 /** The Deployment and Services first, then pods from the newest on: what is cut is the oldest. */
 function namesOf({ clusterId, pods, services }: ClusterObjects): string[] {
