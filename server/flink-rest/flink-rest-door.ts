@@ -28,6 +28,8 @@ export interface FlinkRestDoor extends JobReads, JobChanges, JarMethods {
   taskManager(id: string, signal?: AbortSignal): Promise<TaskManagerDetails>;
   /** Values of one TaskManager's metrics, such as `Status.JVM.Memory.Heap.Used`. Unknown names are left out. */
   taskManagerMetrics(id: string, names: readonly string[], signal?: AbortSignal): Promise<MetricValue[]>;
+  /** Values of the JobManager's own metrics. Unknown names are left out. */
+  jobManagerMetrics(names: readonly string[], signal?: AbortSignal): Promise<MetricValue[]>;
   /** The JobManager's effective configuration. Flink masks what it takes for a secret. */
   configuration(signal?: AbortSignal): Promise<Record<string, string>>;
   /** A request passed on as it is, for the proxy. The answer's status is whatever the JobManager said. */

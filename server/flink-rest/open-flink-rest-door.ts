@@ -34,6 +34,10 @@ export function openFlinkRestDoor(proxy: ServiceProxy, cluster: FlinkCluster): F
       const path = `/taskmanagers/${encodeURIComponent(id)}/metrics?get=${listOf(names)}`;
       return requests.json({ method: "GET", path, answer: metricValues, what: `TaskManager ${id}`, signal });
     },
+    jobManagerMetrics: (names, signal) => {
+      const path = `/jobmanager/metrics?get=${listOf(names)}`;
+      return requests.json({ method: "GET", path, answer: metricValues, what: "the JobManager's metrics", signal });
+    },
     configuration: (signal) => {
       const path = "/jobmanager/config";
       return requests.json({ method: "GET", path, answer: jobManagerConfiguration, what: "the configuration", signal });

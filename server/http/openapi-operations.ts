@@ -1,6 +1,7 @@
 import * as audit from "../audit/schema.ts";
 import * as capacity from "../clusters/capacity.schema.ts";
 import * as choices from "../clusters/choices.schema.ts";
+import * as jobManager from "../clusters/job-manager.schema.ts";
 import * as newCluster from "../clusters/new-cluster.schema.ts";
 import * as preflight from "../clusters/preflight.schema.ts";
 import * as clusters from "../clusters/schema.ts";
@@ -29,6 +30,7 @@ const schemas: readonly object[] = [
   flinkUi,
   jars,
   job,
+  jobManager,
   jobs,
   live,
   logLevels,

@@ -1,5 +1,6 @@
 "use client";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { readJobManagerOperation } from "#server/clusters/job-manager.schema.ts";
 import { cancelJobOperation, listClusterJobsOperation, listTaskManagersOperation } from "#server/jobs/schema.ts";
 import { callConsole } from "../../client/call-console.ts";
 import type { ClusterPlace } from "../../client/cluster-href.ts";
@@ -20,6 +21,14 @@ export const taskManagersQuery = (cluster: ClusterPlace) =>
   queryOptions({
     queryKey: [...keyOf(cluster), "task-managers"],
     queryFn: ({ signal }) => callConsole(listTaskManagersOperation, cluster, { signal }),
+    refetchInterval: REFRESH_MS,
+  });
+
+/** The leading JobManager's heap. */
+export const jobManagerQuery = (cluster: ClusterPlace) =>
+  queryOptions({
+    queryKey: [...keyOf(cluster), "job-manager"],
+    queryFn: ({ signal }) => callConsole(readJobManagerOperation, cluster, { signal }),
     refetchInterval: REFRESH_MS,
   });
 

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ClusterDetail } from "#server/clusters/cluster-view.schema.ts";
 import type { ClusterPlace } from "../../client/cluster-href.ts";
 import { Panel } from "../../ui/panel.tsx";
-import { clusterJobsQuery, taskManagersQuery } from "./cluster-jobs-queries.ts";
+import { clusterJobsQuery, jobManagerQuery, taskManagersQuery } from "./cluster-jobs-queries.ts";
 import { jobLetters } from "./job-letters.ts";
 import { JobManagerBox } from "./job-manager-box.tsx";
 import { TaskManagerBox } from "./task-manager-box.tsx";
@@ -23,6 +23,7 @@ export function NowPanel({ cluster, detail }: NowPanelProps) {
     // Before the JobManager answers there is nothing to ask.
     enabled: detail.summary.restSeenAt !== undefined,
   }).data?.taskManagers;
+  const heap = useQuery({ ...jobManagerQuery(cluster), enabled: detail.summary.restSeenAt !== undefined }).data;
   const letters = jobLetters(jobs);
   const jobManagers = detail.pods.filter((pod) => pod.component === "jobmanager");
   const taskManagers = detail.pods.filter((pod) => pod.component === "taskmanager");
@@ -31,7 +32,13 @@ export function NowPanel({ cluster, detail }: NowPanelProps) {
       <div className="grid grid-cols-[232px_40px_minmax(0,1fr)] items-stretch max-wide:grid-cols-[minmax(0,1fr)] max-wide:gap-3">
         <div className="grid content-center gap-3">
           {jobManagers.map((pod) => (
-            <JobManagerBox key={pod.name} pod={pod} detail={detail} />
+            <JobManagerBox
+              key={pod.name}
+              pod={pod}
+              detail={detail}
+              // With several it is the leader that answers, and nothing says which of them leads.
+              heap={jobManagers.length === 1 ? heap : undefined}
+            />
           ))}
           {jobManagers.length === 0 && <p className="text-ink-3">No JobManager pod is there.</p>}
         </div>

@@ -40,6 +40,9 @@ export function PodBox({ pod, title, children }: PodBoxProps) {
   );
 }
 
+/** Bytes as a number of MiB, for figures of a gauge. */
+export const mebibytes = (bytes: number) => Math.round(bytes / 1_024 ** 2).toLocaleString("en-US");
+
 interface GaugeProps {
   readonly label: string;
   readonly used: number;

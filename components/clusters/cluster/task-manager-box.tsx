@@ -2,9 +2,8 @@
 import type { PodView } from "#server/clusters/cluster-view.schema.ts";
 import type { TaskManager } from "#server/jobs/schema.ts";
 import type { JobLetter } from "./job-letters.ts";
-import { Gauge, PodBox } from "./pod-box.tsx";
+import { Gauge, mebibytes, PodBox } from "./pod-box.tsx";
 
-const MIB = 1_024 ** 2;
 const SLOTS_SHOWN = 16;
 
 interface TaskManagerBoxProps {
@@ -39,8 +38,6 @@ export function TaskManagerBox({ pod, registered, asked, letters }: TaskManagerB
     </PodBox>
   );
 }
-
-const mebibytes = (bytes: number) => Math.round(bytes / MIB).toLocaleString("en-US");
 
 /** `settlement-taskmanager-1-5` is `taskmanager-1-5`: the cluster's name stands above. */
 function shortName(pod: string): string {
