@@ -32,7 +32,9 @@ export const capacityView = z.object({
       all: z.int(),
       /** The most that one usable node has for pods. */
       largest: amount,
-      /** How many TaskManagers fit into what is free now; absent where pods may not be listed. */
+      /** Whether the JobManagers fit into what is free now; absent where pods may not be listed. */
+      jobManagerFits: z.boolean().optional(),
+      /** How many TaskManagers fit beside them; absent where that is not known. */
       taskManagers: z.int().optional(),
       cut: z.boolean(),
     })

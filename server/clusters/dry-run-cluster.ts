@@ -5,6 +5,7 @@ import type { RequestOf } from "../operation.schema.ts";
 import type { ClusterDryRun, DryRunVerdict } from "./cluster-view.schema.ts";
 import { preflight } from "./parts/preflight.ts";
 import { render } from "./parts/render.ts";
+import { readCapacity } from "./read-capacity.ts";
 import type { dryRunClusterOperation } from "./schema.ts";
 
 /**
@@ -23,8 +24,9 @@ export async function dryRunCluster(
   const { clusterId, namespace, deployment, accompanying } = rendering;
   const door = caller.kubernetes(context);
   const dryRun = { dryRun: true };
-  const [found, ...verdicts] = await Promise.all([
+  const [found, { warnings: room }, ...verdicts] = await Promise.all([
     preflight(context, rendering, caller),
+    readCapacity({ context, spec }, caller),
     verdictOf("Deployment", clusterId, door.create("Deployment", namespace, deployment, dryRun)),
     ...accompanying.map((object) =>
       verdictOf(object.kind, object.metadata?.name ?? "", door.create(object.kind, namespace, object, dryRun)),
@@ -34,7 +36,7 @@ export async function dryRunCluster(
     clusterId,
     namespace,
     issues: [],
-    warnings: [...rendering.warnings, ...found],
+    warnings: [...rendering.warnings, ...found, ...room],
     verdicts,
     creatable: verdicts.every(({ verdict }) => verdict === "accepted"),
   };

@@ -123,7 +123,7 @@ describe("what a place leaves", () => {
     });
     const found = await capacity(caller, {});
     expect(found).toMatchObject({ quotaTaskManagers: 3, unseen: [], warnings: [] });
-    expect(found.nodes?.taskManagers).toBeGreaterThanOrEqual(0);
+    expect(found.nodes?.jobManagerFits).toBeTypeOf("boolean");
     const huge = await capacity(caller, { "taskmanager.memory.process.size": "4000g" });
     expect(huge.warnings).toMatchObject([{ code: "no-node-can-hold", field: "taskmanager.memory.process.size" }]);
     expect(huge.quotaTaskManagers).toBe(0);

@@ -4,7 +4,15 @@ import type { Kinds } from "../kubernetes/kubernetes-door.ts";
 import type { RequestOf } from "../operation.schema.ts";
 import { processWide } from "../process-wide.ts";
 import type { CapacityView, readCapacityOperation } from "./capacity.schema.ts";
-import { largestOf, nodeWarnings, podsThatFit, type SeenNode, seenNode, usableNodes } from "./parts/capacity-nodes.ts";
+import {
+  afterPlacing,
+  largestOf,
+  nodeWarnings,
+  podsThatFit,
+  type SeenNode,
+  seenNode,
+  usableNodes,
+} from "./parts/capacity-nodes.ts";
 import { limitWarnings, quotasFor, quotaWarnings, taskManagersLeft } from "./parts/capacity-quota.ts";
 import { jobManagerAsks, type PodAsks, taskManagerAsks } from "./parts/capacity-requests.ts";
 import { render } from "./parts/render.ts";
@@ -52,7 +60,7 @@ function capacityView(seen: Seen, jobManager: PodAsks | undefined, taskManager: 
     ...(taskManager && { taskManager: taskManager.requests }),
     quotas,
     ...(left !== undefined && { quotaTaskManagers: left }),
-    ...(nodes && taskManager && { nodes: nodesView(nodes, taskManager) }),
+    ...(nodes && taskManager && { nodes: nodesView(nodes, jobManager, taskManager) }),
     warnings: [
       ...(nodes && !nodes.cut ? pods.flatMap((pod) => nodeWarnings(nodes.nodes, pod)) : []),
       ...quotaWarnings(quotas),
@@ -77,14 +85,20 @@ interface Nodes {
   readonly cut: boolean;
 }
 
-function nodesView({ nodes, cut }: Nodes, taskManager: PodAsks): NonNullable<CapacityView["nodes"]> {
+function nodesView(
+  { nodes, cut, podsSeen }: Nodes,
+  jobManager: PodAsks | undefined,
+  taskManager: PodAsks,
+): NonNullable<CapacityView["nodes"]> {
   const usable = usableNodes(nodes, taskManager);
-  const fit = podsThatFit(usable, taskManager);
+  const placed = jobManager === undefined ? nodes : afterPlacing(nodes, jobManager);
+  const fit = placed && podsThatFit(usableNodes(placed, taskManager), taskManager);
   return {
     usable: usable.length,
     all: nodes.length,
     largest: largestOf(usable),
-    ...(fit !== undefined && { taskManagers: fit }),
+    ...(podsSeen && { jobManagerFits: placed !== undefined }),
+    ...(podsSeen && fit !== undefined && { taskManagers: fit }),
     cut,
   };
 }

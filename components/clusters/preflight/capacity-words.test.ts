@@ -16,9 +16,12 @@ it.each([
 
 it("tells what nodes hold, and does not count what is free where pods are not seen", () => {
   expect(nodesText(view({ nodes: { ...nodes, taskManagers: 7 } }))).toBe(
-    "2 of 3 nodes take a TaskManager; 7 fit into what is free now; the largest has 4 CPU and 16 GiB for pods.",
+    "2 of 3 nodes take a TaskManager; 7 fit beside the JobManager now; the largest has 4 CPU and 16 GiB for pods.",
   );
-  expect(nodesText(view({ nodes }))).not.toContain("free now");
+  expect(nodesText(view({ nodes }))).not.toContain("now");
+  expect(nodesText(view({ nodes: { ...nodes, jobManagerFits: false } }))).toContain(
+    "no node has room for the JobManager",
+  );
   expect(nodesText(view({}))).toBe("");
 });
 

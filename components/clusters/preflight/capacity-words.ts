@@ -17,13 +17,17 @@ export function quotaText({ quotaTaskManagers, unseen }: CapacityView): string {
   return unseen.includes("quotas") ? "" : "No quota bounds its pods.";
 }
 
-/** «2 of 3 nodes take a TaskManager; 7 fit into what is free now.» */
+/** «2 of 3 nodes take a TaskManager; 7 fit beside the JobManager now.» */
 export function nodesText({ nodes }: CapacityView): string {
   if (nodes === undefined) return "";
   const all = nodes.cut ? `the first ${nodes.all} nodes` : counted(nodes.all, "node");
-  const fit = nodes.taskManagers === undefined ? "" : `; ${nodes.taskManagers} fit into what is free now`;
   const largest = `the largest has ${amountText(nodes.largest.cpu, "cores")} and ${bytesText(nodes.largest.memory)} for pods`;
-  return `${nodes.usable} of ${all} ${nodes.usable === 1 ? "takes" : "take"} a TaskManager${fit}; ${largest}.`;
+  return `${nodes.usable} of ${all} ${nodes.usable === 1 ? "takes" : "take"} a TaskManager; ${freeText(nodes)}${largest}.`;
+}
+
+function freeText({ jobManagerFits, taskManagers }: NonNullable<CapacityView["nodes"]>): string {
+  if (jobManagerFits === false) return "no node has room for the JobManager now: it would wait; ";
+  return taskManagers === undefined ? "" : `${taskManagers} fit beside the JobManager now; `;
 }
 
 const parts = {

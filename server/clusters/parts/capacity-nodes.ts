@@ -70,6 +70,27 @@ export function podsThatFit(nodes: readonly SeenNode[], { requests }: PodAsks): 
   return sum;
 }
 
+/**
+ * The nodes as they are once these pods are placed, each where most memory is free, as the scheduler's default does about.
+ * Undefined where one of them finds no room now, or what is free is not known.
+ */
+export function afterPlacing(nodes: readonly SeenNode[], pod: PodAsks): SeenNode[] | undefined {
+  let now: SeenNode[] | undefined = [...nodes];
+  for (let placed = 0; placed < pod.replicas && now !== undefined; placed += 1) now = placeOne(now, pod);
+  return now;
+}
+
+function placeOne(nodes: readonly SeenNode[], pod: PodAsks): SeenNode[] | undefined {
+  const free = ({ allocatable, taken }: SeenNode) => allocatable.memory - (taken?.memory ?? allocatable.memory);
+  const fitting = usableNodes(nodes, pod).filter((node) => (podsThatFit([node], pod) ?? 0) > 0);
+  const [best] = fitting.toSorted((one, other) => free(other) - free(one));
+  if (best?.taken === undefined) return undefined;
+  const { cpu, memory, pods } = best.taken;
+  const { requests } = pod;
+  const taken = { cpu: cpu + requests.cpu, memory: memory + requests.memory, pods: pods + 1 };
+  return nodes.map((node) => (node === best ? { ...node, taken } : node));
+}
+
 export const largestOf = (nodes: readonly SeenNode[]) => ({
   cpu: Math.max(0, ...nodes.map(({ allocatable }) => allocatable.cpu)),
   memory: Math.max(0, ...nodes.map(({ allocatable }) => allocatable.memory)),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Kinds } from "../../kubernetes/kubernetes-door.ts";
 import { clusterSpec } from "../cluster-spec.schema.ts";
-import { nodeWarnings, podsThatFit, seenNode, usableNodes } from "./capacity-nodes.ts";
+import { afterPlacing, nodeWarnings, podsThatFit, seenNode, usableNodes } from "./capacity-nodes.ts";
 import { limitWarnings, quotasFor, quotaWarnings, taskManagersLeft } from "./capacity-quota.ts";
 import { jobManagerAsks, type PodAsks, taskManagerAsks } from "./capacity-requests.ts";
 import { render } from "./render.ts";
@@ -134,6 +134,15 @@ describe("nodes", () => {
     // a: 3.5 CPU and 7 GiB are free; b: 4 CPU and 2 GiB.
     expect(podsThatFit(nodes, asks())).toBe(5);
     expect(podsThatFit([seenNode(node("a", "8Gi"), undefined)], asks())).toBeUndefined();
+  });
+
+  it("hold TaskManagers beside the JobManagers, which come first", () => {
+    const nodes = [seenNode(node("a", "4Gi"), []), seenNode(node("b", "3Gi"), [])];
+    const after = afterPlacing(nodes, asks({ process: "JobManager", replicas: 2 }));
+    expect(after?.map(({ taken }) => taken?.memory)).toEqual([2 * gibibyte, 0]);
+    expect(podsThatFit(after ?? [], asks())).toBe(5);
+    expect(afterPlacing(nodes, asks({ replicas: 9 }))).toBeUndefined();
+    expect(afterPlacing([seenNode(node("a", "4Gi"), undefined)], asks())).toBeUndefined();
   });
 
   it("that can never hold a pod are warned of with the option to change", () => {
