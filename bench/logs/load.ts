@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { type Browser, chromium } from "@playwright/test";
-import { type ConsoleProcess, startConsole } from "./console-process.ts";
+import { type OwnConsole, startConsole } from "../../e2e/own-console.ts";
 import { mebibytes, quantile, report } from "./figures.ts";
 import { type BenchCluster, probe, steady } from "./writers.ts";
 
@@ -21,7 +21,7 @@ export async function benchLoad(cluster: BenchCluster): Promise<void> {
   await cluster.start("load", pods, steady(linesASecond / pods));
   await cluster.start("probe", 1, probe);
   const upstreamBefore = await upstreamStreams();
-  await using console_ = await startConsole();
+  await using console_ = await startConsole({ port: 3190 });
   const browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium" });
   try {
     await benchDelay(console_, cluster, browser);
@@ -32,7 +32,7 @@ export async function benchLoad(cluster: BenchCluster): Promise<void> {
   await cluster.clear();
 }
 
-async function benchDelay(console_: ConsoleProcess, cluster: BenchCluster, browser: Browser): Promise<void> {
+async function benchDelay(console_: OwnConsole, cluster: BenchCluster, browser: Browser): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.addInitScript(watchForLines);
   for (const [name, search] of [
@@ -92,7 +92,7 @@ function watchForLines(): void {
   }).observe(document, { childList: true, subtree: true });
 }
 
-async function benchStreams(console_: ConsoleProcess, cluster: BenchCluster, upstreamBefore: number): Promise<void> {
+async function benchStreams(console_: OwnConsole, cluster: BenchCluster, upstreamBefore: number): Promise<void> {
   const open = async () => {
     const ended = new AbortController();
     const answer = await fetch(`${console_.url}/api/v1${cluster.path}/logs/stream`, {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { benchBrowser } from "./browser.ts";
 import { benchLoad } from "./load.ts";
 import { benchMerge } from "./merge.ts";
 import { benchCluster } from "./writers.ts";
@@ -9,10 +10,10 @@ import { benchCluster } from "./writers.ts";
  * Logs of a real Kubernetes through the production build of the console. KUBECONFIG names the Kubernetes, which has an
  * image flink:2.3.0; an argument names the parts to run, else all do.
  *
- * DREY_BENCH_FOLDER names another checkout whose build is served. DREY_BENCH_OTHER names the address of another console
+ * DREY_BUILD_FOLDER names another checkout whose build is served. DREY_BENCH_OTHER names the address of another console
  * that watches the same Kubernetes: it is told not to keep these logs, which would be load of its own.
  */
-const parts = { merge: benchMerge, load: benchLoad };
+const parts = { merge: benchMerge, load: benchLoad, browser: benchBrowser };
 const wanted = process.argv.slice(2);
 const folder = await mkdtemp(join(tmpdir(), "drey-bench-logs-files-"));
 try {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { z } from "zod";
-import { type ConsoleProcess, startConsole } from "./console-process.ts";
+import { type OwnConsole, startConsole } from "../../e2e/own-console.ts";
 import { quantile, report } from "./figures.ts";
 import { type BenchCluster, burst, clusterId } from "./writers.ts";
 
@@ -34,7 +34,7 @@ export async function benchMerge(cluster: BenchCluster, folder: string): Promise
 }
 
 async function withConsole(settings: Record<string, string>, cluster: BenchCluster, folder: string) {
-  await using console_ = await startConsole(settings);
+  await using console_ = await startConsole({ port: 3190, settings });
   if (settings["DREY_KEEP_LOGS"] !== "off") await untilKept(console_, cluster);
   const ours: number[] = [];
   const kubectl: number[] = [];
@@ -49,7 +49,7 @@ async function withConsole(settings: Record<string, string>, cluster: BenchClust
   return { ours, kubectl };
 }
 
-async function timeOfOurs({ url }: ConsoleProcess, { path }: BenchCluster, file: string): Promise<number> {
+async function timeOfOurs({ url }: OwnConsole, { path }: BenchCluster, file: string): Promise<number> {
   const url_ = `${url}/api/v1${path}/logs/stream`;
   const words = ["-sS", "-X", "POST", "-H", "content-type: application/json", "-d", '{"follow":false}', url_];
   const took = await timed("curl", words, file);
@@ -97,7 +97,7 @@ async function untilPrinted({ namespace }: BenchCluster): Promise<void> {
 
 const keeping = z.object({ keeping: z.object({ bytes: z.number() }) });
 
-async function untilKept({ url }: ConsoleProcess, { path }: BenchCluster): Promise<void> {
+async function untilKept({ url }: OwnConsole, { path }: BenchCluster): Promise<void> {
   let before = -1;
   for (let tries = 0; tries < 120; tries++) {
     const answer = await fetch(`${url}/api/v1${path}/logs/pods`);

@@ -10,7 +10,7 @@ interface LogStatusProps {
   readonly cluster: ClusterPlace;
   readonly state: StreamState;
   readonly isHeld: boolean;
-  /** Rows that left because the page holds a bounded number of them. */
+  /** Records that are not on this page, which holds a bounded number of them. */
   readonly left: number;
 }
 
@@ -25,7 +25,7 @@ export function LogStatus({ cluster, state, isHeld, left }: LogStatusProps) {
       </span>
       {left > 0 && (
         <span className="num">
-          {left.toLocaleString("en-US")} earlier rows have left this page. Narrow the range to see them.
+          {left.toLocaleString("en-US")} earlier records are not on this page. Narrow the range to see them.
         </span>
       )}
       <Keeping cluster={cluster} />

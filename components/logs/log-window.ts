@@ -21,7 +21,7 @@ export class LogWindow {
   #rows: LogRow[] = [];
   #waiting: LogRow[] = [];
   #nextId = 0;
-  /** Rows that left because the window is bounded. */
+  /** Rows that left because the window is bounded, or were never in it. */
   #left = 0;
   isHeld = false;
 
@@ -45,7 +45,7 @@ export class LogWindow {
       target.push({ id: this.#nextId++, kind: "came", at: item.at, pod: item.pod, joined: item.type === "joined" });
     } else if (item.type === "thinned") {
       target.push({ id: this.#nextId++, kind: "thinned", lines: item.lines, from: item.from, to: item.to });
-    }
+    } else if (item.type === "earlier") this.#left += item.records;
   }
 
   /** Call after adding many: keeps the bound. */

@@ -136,6 +136,8 @@ export const streamItem = z.discriminatedUnion("type", [
   came,
   thinned,
   logCounts,
+  /** So many of the selection are older than the newest that were asked for by `tail`. */
+  z.object({ type: z.literal("earlier"), records: z.number() }),
   /** What was there has been read; what comes now is new. */
   z.object({ type: z.literal("live"), at: z.string() }),
   z.object({ type: z.literal("heartbeat"), at: z.string() }),

@@ -130,11 +130,12 @@ describe("streamLogs", () => {
     await expect(view(cluster).toEnd()).rejects.toMatchObject({ failure: { kind: "not-permitted" } });
   });
 
-  it("gives only the newest records of history when asked for a tail", async () => {
+  it("gives only the newest records of history when asked for a tail, and says how many there are before them", async () => {
     const cluster = clusterOf({ jm: Array.from({ length: 50 }, (_, index) => line(index, `${index}`)) });
     const stream = view(cluster, { tail: 3, counts: true });
     await stream.until(() => stream.items.some(({ type }) => type === "live"));
     expect(stream.messages()).toEqual(["47", "48", "49"]);
+    expect(stream.items).toContainEqual({ type: "earlier", records: 47 });
   });
 
   it("gives only the range that is asked for", async () => {

@@ -121,7 +121,8 @@ export class LogView {
   #endHistory(): void {
     this.#isLive = true;
     this.#lanes.mayThin = this.#options.follow;
-    this.#output.endHistory();
+    const records = this.#output.endHistory();
+    if (records > 0) this.#tell({ type: "earlier", records });
     if (this.#options.follow) this.#tell({ type: "live", at: timestampOf(new Date()) });
   }
 

@@ -1,4 +1,4 @@
-import { timestampOf } from "../../flink/log-records/line-cursor.ts";
+import { millisecondsOf } from "../../flink/log-records/line-cursor.ts";
 import { levelOf } from "../../flink/log-records/log-record.ts";
 import { RecordMerger } from "../../flink/log-records/record-merger.ts";
 import type { ContainerReader } from "./container-reader.ts";
@@ -18,6 +18,11 @@ export interface MergeTimes {
 }
 
 export const usualMergeTimes: MergeTimes = { hold: 80, quiet: 300, opening: 1_000 };
+
+/** A line that is not older is of now. */
+const recentMs = 1_500;
+/** A node's clock may be slow: after so long, a line from after the opening is taken for one of now. */
+const patienceMs = 60_000;
 
 /** What was left out because the reader of the view is too slow. */
 export interface Thinned {
@@ -47,7 +52,7 @@ export class ViewLanes implements LaneHost {
   readonly #wakeup: Wakeup;
   readonly isFollowing: boolean;
   readonly #lanes = new Set<ViewLane>();
-  readonly #openedAt = timestampOf(new Date());
+  readonly #opened = Date.now();
   #held = 0;
   #behindAt = performance.now();
   #thinned: Thinned | undefined;
@@ -165,8 +170,15 @@ export class ViewLanes implements LaneHost {
     return false;
   }
 
+  /** Of now, and not only of after the opening: what came while history was read is history too. */
+  #isRecent(at: string): boolean {
+    const ms = at === "" ? 0 : millisecondsOf(at);
+    const now = Date.now();
+    return ms > this.#opened && (now - ms < recentMs || now - this.#opened > patienceMs);
+  }
+
   #hasCaughtUp(lane: ViewLane, now: number): boolean {
-    if (lane.reader.newestAt > this.#openedAt) return true;
+    if (this.#isRecent(lane.reader.newestAt)) return true;
     if (lane.waitingSince === undefined) return false;
     return now - lane.waitingSince > (lane.heardAt > 0 ? this.#times.quiet : this.#times.opening);
   }

@@ -9,6 +9,7 @@ export class ViewOutput {
   /** A ring of the newest items of history, `undefined` once history has been given out. */
   #ring: string[] | undefined;
   #next = 0;
+  #added = 0;
 
   constructor(tail: number | undefined) {
     this.#tail = tail;
@@ -20,6 +21,7 @@ export class ViewOutput {
     if (this.#ring === undefined || this.#tail === undefined) {
       this.#text += json;
     } else if (this.#tail > 0) {
+      this.#added++;
       this.#ring[this.#next] = detached(json);
       this.#next = (this.#next + 1) % this.#tail;
     }
@@ -30,12 +32,13 @@ export class ViewOutput {
     this.#text += text;
   }
 
-  /** History is complete: its newest items go out, and everything after them as it comes. */
-  endHistory(): void {
+  /** History is complete: its newest items go out, and everything after them as it comes. Answers how many do not. */
+  endHistory(): number {
     const ring = this.#ring;
-    if (ring === undefined) return;
+    if (ring === undefined) return 0;
     this.#ring = undefined;
     this.#text += ring.slice(this.#next).join("") + ring.slice(0, this.#next).join("");
+    return this.#added - ring.length;
   }
 
   get length(): number {

@@ -3,35 +3,47 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { memoryFlags } from "../../tools/setup/memory-flags.ts";
+import { memoryFlags } from "../tools/setup/memory-flags.ts";
 
 /** A console of the production build with a port and a data folder of its own. */
-export interface ConsoleProcess extends AsyncDisposable {
+export interface OwnConsole extends AsyncDisposable {
   readonly url: string;
   /** Bytes of memory that the process holds now. */
   rss(): Promise<number>;
   /** Seconds of processor time that it has taken. */
   cpuSeconds(): Promise<number>;
+  /** Ends it as a machine does that loses its power: nothing is written any more. */
+  kill(): Promise<void>;
 }
 
-const port = 3190;
+export interface OwnConsoleOptions {
+  /** One of its own among those that run at the same time. */
+  readonly port: number;
+  /** Where it keeps what it knows; one of its own, which goes with it, unless it is given. */
+  readonly dataDir?: string;
+  /** Environment variables besides. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
 
-/** @param settings environment variables besides the port and the data folder */
-export async function startConsole(settings: Readonly<Record<string, string>> = {}): Promise<ConsoleProcess> {
-  const folder = await mkdtemp(join(tmpdir(), "drey-bench-logs-"));
+/** Starts the build of this checkout, or of the one that DREY_BUILD_FOLDER names, and waits until it answers. */
+export async function startConsole({ port, dataDir, settings }: OwnConsoleOptions): Promise<OwnConsole> {
+  const folder = dataDir ?? (await mkdtemp(join(tmpdir(), "drey-own-console-")));
   const own = { DREY_PORT: String(port), DREY_DATA_DIR: folder, DREY_LOG_LEVEL: "warn", ...settings };
   // The program that `npm start` runs, without npm around it, so that its process is the server's.
   const child = spawn(process.execPath, [...memoryFlags, "tools/setup/serve.ts"], {
-    cwd: process.env["DREY_BENCH_FOLDER"] ?? process.cwd(),
+    cwd: process.env["DREY_BUILD_FOLDER"] ?? process.cwd(),
     env: { ...process.env, NODE_ENV: "production", ...own },
     stdio: ["ignore", "ignore", "inherit"],
   });
   const url = `http://127.0.0.1:${port}`;
   const ended = new Promise((resolve) => child.once("exit", resolve));
-  const stop = async () => {
-    child.kill("SIGTERM");
+  const end = async (signal: "SIGTERM" | "SIGKILL") => {
+    child.kill(signal);
     await ended;
-    await rm(folder, { recursive: true, force: true });
+  };
+  const stop = async () => {
+    await end("SIGTERM");
+    if (dataDir === undefined) await rm(folder, { recursive: true, force: true });
   };
   for (let tries = 0; !(await answers(url)); tries++) {
     if (tries > 300 || child.exitCode !== null) {
@@ -50,6 +62,7 @@ export async function startConsole(settings: Readonly<Record<string, string>> = 
       const words = (await readFile(`/proc/${child.pid}/stat`, "utf8")).split(") ")[1]?.split(" ") ?? [];
       return (Number(words[11]) + Number(words[12])) / 100;
     },
+    kill: () => end("SIGKILL"),
     [Symbol.asyncDispose]: stop,
   };
 }
