@@ -53,7 +53,9 @@ function withAvailability(startup: Startup, objects: ClusterObjects): Startup {
   const { trouble } = startup;
   if (trouble?.serviceAccount === undefined) return startup;
   const file = configurationFileOf(objects);
-  const type = file === undefined ? undefined : optionsOf(file).get("high-availability.type");
+  const options = file === undefined ? new Map<string, string>() : optionsOf(file);
+  // Flink 1 also reads the older key.
+  const type = options.get("high-availability.type") ?? options.get("high-availability");
   return { ...startup, trouble: { ...trouble, highAvailability: type !== undefined && !/^none$/i.test(type) } };
 }
 

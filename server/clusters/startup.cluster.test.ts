@@ -220,3 +220,25 @@ describe("a cluster that does not come up is explained", () => {
     90_000,
   );
 });
+
+it("says what it could not look at, and explains what can be told without it", async () => {
+  const { name, door, context } = space("free");
+  await door.create("Role", name, {
+    metadata: { name: "looker" },
+    rules: [
+      { apiGroups: ["apps"], resources: ["deployments"], verbs: ["list", "watch"] },
+      { apiGroups: [""], resources: ["pods", "services", "configmaps"], verbs: ["list", "watch"] },
+    ],
+  });
+  await door.create("RoleBinding", name, {
+    metadata: { name: "looker" },
+    roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: "looker" },
+    subjects: [{ kind: "User", name: "looker", apiGroup: "rbac.authorization.k8s.io" }],
+  });
+  const { caller } = await space("free").as({ user: "looker", namespace: name });
+  const of = (clusterId: string) => getClusterStartup({ context, namespace: name, clusterId }, caller);
+  const crash = await of("crash");
+  expect(crash.unseen).toEqual(expect.arrayContaining(["events", "logs"]));
+  expect(crash.trouble).toMatchObject({ code: "crash-loop", why: "It has left no word of why." });
+  expect((await of("memory")).trouble).toMatchObject({ code: "unschedulable" });
+});
