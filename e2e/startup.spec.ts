@@ -68,6 +68,7 @@ test("what a service account lacks is told before the cluster is made, and given
   await page.getByLabel("Service account").fill("bare");
   const rights = page.getByRole("region", { name: "Rights" });
   await expect(rights.getByText("Service account bare does not exist: no JobManager can start.")).toBeVisible();
+  await rights.getByText("As YAML for kubectl").click();
   await expect(rights.getByText("kind: RoleBinding")).toBeVisible();
   expect(await violations(page)).toEqual([]);
 

@@ -23,6 +23,7 @@ export function CapacityPanel({ context, spec }: CapacityPanelProps) {
   // A spec that is refused asks for nothing.
   if (data === undefined || (data.taskManager === undefined && data.jobManager === undefined)) return null;
   const unseen = unseenText(data);
+  const room = `${quotaText(data)} ${nodesText(data)}`.trim();
   return (
     <Panel title="Room" note="what the quota and the nodes leave" padded>
       <div className="grid gap-3">
@@ -31,9 +32,7 @@ export function CapacityPanel({ context, spec }: CapacityPanelProps) {
             {warning.field && <span className="mono">{warning.field}</span>}
           </Note>
         ))}
-        <p>
-          {quotaText(data)} {nodesText(data)}
-        </p>
+        {room !== "" && <p>{room}</p>}
         {data.quotas.length > 0 && <Quotas quotas={data.quotas} />}
         {unseen && <p className="text-12 text-ink-3">{unseen}</p>}
       </div>
@@ -50,7 +49,7 @@ function Quotas({ quotas }: { readonly quotas: CapacityView["quotas"] }) {
           return (
             <li
               key={`${name} ${row.resource}`}
-              className="grid grid-cols-[minmax(0,1fr)_120px_auto] items-center gap-3 text-12 text-ink-2"
+              className="grid grid-cols-[minmax(0,1fr)_96px_minmax(0,236px)] items-center gap-3 text-12 text-ink-2"
             >
               <span className="truncate">
                 {name}, <span className="mono">{row.resource}</span>
@@ -61,7 +60,7 @@ function Quotas({ quotas }: { readonly quotas: CapacityView["quotas"] }) {
                 max={row.hard}
                 className="w-full"
               />
-              <span className="num min-w-52 text-right">
+              <span className="num text-right">
                 {amountText(withJobManager, row.unit)} of {amountText(row.hard, row.unit)} with the JobManager
               </span>
             </li>

@@ -28,7 +28,10 @@ export function GrantRights({ place, grant }: GrantRightsProps) {
       >
         {grant.allowed ? "It is the least that Flink needs, in this namespace alone." : grant.refusal}
       </Note>
-      <YamlSheet name="flink-rights.yaml" text={grant.yaml} />
+      <details open={!grant.allowed}>
+        <summary className="mb-2 w-fit cursor-pointer text-accent-ink hover:underline">As YAML for kubectl</summary>
+        <YamlSheet name="flink-rights.yaml" text={grant.yaml} />
+      </details>
       {asked && <GrantDialog place={place} grant={grant} onClose={() => setAsked(false)} />}
     </div>
   );
