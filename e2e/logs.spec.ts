@@ -5,7 +5,6 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { z } from "zod";
 import { type FlinkNamespace, flinkNamespace } from "./flink-namespace.ts";
-import { fillSmallSession } from "./new-cluster-form.ts";
 import { startConsole } from "./own-console.ts";
 
 const clusterId = "kept";
@@ -20,8 +19,10 @@ test("the log of a TaskManager that was released is still read, searched and dow
   const records = page.getByRole("log", { name: "Log records" });
 
   await test.step("run a job that ends", async () => {
-    await fillSmallSession(page, { namespace: namespace.name, clusterId });
-    await page.getByLabel("Cluster name").press("Control+Enter");
+    const spec = { mode: "session", flinkVersion: "2.3.0", configuration: smallSession(namespace.name) };
+    const made = await page.request.post("/api/v1/clusters", { data: { context: namespace.context, spec } });
+    expect(made.status(), await made.text()).toBe(201);
+    await page.goto(home);
     await expect(main.getByText("Running", { exact: true }).first()).toBeVisible({ timeout: 150_000 });
     await namespace.inJobManager(clusterId, ["/opt/flink/bin/flink", "run", "-m", "localhost:8081", jar]);
   });
@@ -68,6 +69,17 @@ test("the log of a TaskManager that was released is still read, searched and dow
     expect(await answer.text()).toContain(`${taskManager} `);
     expect(answer.headers()["content-type"]).toContain("text/plain");
   });
+});
+
+/** Little CPU requested, more of it allowed. */
+const smallSession = (namespace: string) => ({
+  "kubernetes.cluster-id": clusterId,
+  "kubernetes.namespace": namespace,
+  "kubernetes.container.image.ref": "flink:2.3.0",
+  "kubernetes.jobmanager.cpu.amount": "0.2",
+  "kubernetes.taskmanager.cpu.amount": "0.2",
+  "kubernetes.jobmanager.cpu.limit-factor": "10",
+  "kubernetes.taskmanager.cpu.limit-factor": "10",
 });
 
 /** What a program may print to fool whoever reads it. */

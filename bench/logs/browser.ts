@@ -35,7 +35,7 @@ export async function benchBrowser(cluster: BenchCluster): Promise<void> {
       `  the page says: ${await page
         .getByText(/records$/)
         .first()
-        .innerText()}`,
+        .textContent()}`,
     );
     await reportTasks(page, "while its rows are scrolled", () => scroll(page));
     await cluster.clear();
@@ -46,7 +46,7 @@ export async function benchBrowser(cluster: BenchCluster): Promise<void> {
 
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await page.getByText("Live", { exact: true }).waitFor({ timeout: 180_000 });
+  await page.getByRole("main").getByRole("status").getByText("Live", { exact: true }).waitFor({ timeout: 180_000 });
 }
 
 /** To the beginning in pages, and back. */

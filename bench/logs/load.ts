@@ -40,7 +40,7 @@ async function benchDelay(console_: OwnConsole, cluster: BenchCluster, browser: 
     ["among all others", "?since=5m"],
   ] as const) {
     await page.goto(`${console_.url}${cluster.path}/logs${search}`);
-    await page.getByText("Live", { exact: true }).waitFor({ timeout: 120_000 });
+    await page.getByRole("main").getByRole("status").getByText("Live", { exact: true }).waitFor({ timeout: 120_000 });
     await sleep(3_000);
     await page.evaluate(() => window.delays.splice(0));
     const written = await writtenLines(cluster);

@@ -8,9 +8,12 @@ export type LogRow = { readonly id: number } & (
   | { readonly kind: "thinned"; readonly lines: number; readonly from: string; readonly to: string }
 );
 
-/** How many rows the viewer holds, and by how many it shrinks when it has more. */
-const rowsMax = 50_000;
-const shrinkBy = 5_000;
+/**
+ * How many rows the viewer holds, and by how many it shrinks when it has more. The places of all of them are worked out
+ * anew when some come, many times a second: with fifty thousand, that alone kept the page from painting.
+ */
+const rowsMax = 20_000;
+const shrinkBy = 4_000;
 const moreLinesMax = 2_000;
 
 /**

@@ -22,7 +22,7 @@ export type StreamState =
 
 /** Rows of history that a view opens with, the newest; the tally counts all of them. */
 const tail = 10_000;
-const paintEveryMs = 60;
+const paintEveryMs = 80;
 const retryMs = 1_500;
 const hideAfterMs = 10_000;
 const worthAnotherTry = new Set(["console-unreachable", "kubernetes-unreachable", "timed-out", "not-possible-now"]);

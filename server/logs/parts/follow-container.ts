@@ -125,6 +125,7 @@ class Follower {
     const sinceTime = reader.cursor?.at ?? since;
     const wantsTail = fromStart && tailLines !== undefined;
     if (fromStart && !wantsTail && since !== undefined) this.#tellLostStart(await this.#firstTimestamp(since));
+    await this.#listener.arrived(true);
     const bytes = await this.#source.open(
       { container, ...how, ...(sinceTime !== undefined && { sinceTime }), ...(wantsTail && { tailLines }) },
       this.#signal,

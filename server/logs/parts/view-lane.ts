@@ -48,7 +48,6 @@ export class ViewLane implements FollowListener {
     this.encode = host.format.record(pod, container);
     this.reader = reader;
     this.lane = host.merger.open(this);
-    this.waitingSince = performance.now();
   }
 
   arrived(waiting: boolean): Promise<void> | undefined {
