@@ -24,7 +24,7 @@ test("the log of a TaskManager that was released is still read, searched and dow
     expect(made.status(), await made.text()).toBe(201);
     await page.goto(home);
     await expect(main.getByText("Running", { exact: true }).first()).toBeVisible({ timeout: 150_000 });
-    await namespace.inJobManager(clusterId, ["/opt/flink/bin/flink", "run", "-m", "localhost:8081", jar]);
+    await namespace.inJobManager(clusterId, ["/opt/flink/bin/flink", "run", "-d", "-m", "localhost:8081", jar]);
   });
 
   await test.step("see the TaskManager's records as they come", async () => {
@@ -40,8 +40,8 @@ test("the log of a TaskManager that was released is still read, searched and dow
     await page.goto(`${home}/logs?since=all&pods=hostile`);
     await expect(records.getByText('<script>document.title="harmed"</script>')).toBeVisible({ timeout: 30_000 });
     await expect(records.getByText("<img src=x onerror=alert(1)>")).toBeVisible();
-    await expect(records.getByText("\u241b[2J\u241b[1;1H")).toBeVisible();
-    await expect(records.getByText("red", { exact: true })).toHaveClass(/./);
+    await expect(records.getByText("red", { exact: true })).toHaveClass("text-bad-ink");
+    await expect(records.getByText("[2J")).toHaveCount(0);
     await expect(records.getByText("invalid \ufffd\ufffd bytes")).toBeVisible();
     await expect(records.getByText("a cut caf\ufffd")).toBeVisible();
     await expect(records.getByText("more were not kept")).toBeVisible();

@@ -32,7 +32,7 @@ export function Facet({ title, items, onToggle, onOnly, onAll }: FacetProps) {
   return (
     <section aria-labelledby={id}>
       <div className="mb-1.5 flex items-center text-ink-2">
-        <h3 id={id}>{title}</h3>
+        <h2 id={id}>{title}</h2>
         {onAll && (
           <button type="button" onClick={onAll} className="ml-auto text-12 text-accent-ink hover:underline">
             all

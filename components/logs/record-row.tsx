@@ -80,10 +80,11 @@ export const RecordRow = memo(function RecordRow(props: RecordRowProps) {
           {record.logger && shortLogger(record.logger)}
         </span>
         <span className={classNames(cell, severity === "debug" && "text-ink-2")}>
-          <Message text={message} findMarks={findMarks} showsAll={showsAll} onShowAll={() => onShowAll(row.id)} />
+          {/* Before the text, which may be longer than the page is wide. */}
           {record.cutBytes !== undefined && (
-            <span className="ml-2 font-sans text-ink-3">{bytesText(record.cutBytes)} more were not kept</span>
+            <span className="mr-2 font-sans text-ink-3">{bytesText(record.cutBytes)} more were not kept.</span>
           )}
+          <Message text={message} findMarks={findMarks} showsAll={showsAll} onShowAll={() => onShowAll(row.id)} />
         </span>
       </div>
       {record.more && <Trace {...props} />}
