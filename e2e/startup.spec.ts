@@ -61,6 +61,22 @@ test("a start that fails is told with its reason and the next step, a good one s
   expect(await violations(page)).toEqual([]);
 });
 
+test("rights that a start lacks are given where it is told, and it goes on by itself", async ({ page, request }) => {
+  await create(request, "powerless", { "kubernetes.service-account": "missing" });
+  await page.goto(pageOf("powerless"));
+  const panel = page.getByRole("region", { name: "Start-up" });
+  await expect(panel.getByText("Service account missing does not exist.")).toBeVisible({ timeout: 30_000 });
+  await panel.getByRole("button", { name: "Give the rights" }).click();
+  const dialog = page.getByRole("dialog", { name: `Give Flink its rights in ${namespace.name}` });
+  await expect(dialog.getByText(/ServiceAccount missing, Role flink-jobmanager and RoleBinding/)).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Create them" }).click();
+  await expect(dialog).toBeHidden({ timeout: 30_000 });
+  await expect(panel.getByText("Service account missing does not exist.")).toBeHidden({ timeout: 30_000 });
+  const { items } = await namespace.door.list("RoleBinding", namespace.name);
+  expect(items.map(({ metadata }) => metadata?.name)).toContain("flink-jobmanager-missing");
+});
+
 test("what a service account lacks is told before the cluster is made, and given by a button", async ({ page }) => {
   await page.goto("/clusters/new");
   await choose(page, "Namespace", namespace.name);
@@ -77,6 +93,7 @@ test("what a service account lacks is told before the cluster is made, and given
   await expect(dialog.getByText(/ServiceAccount bare, Role flink-jobmanager and RoleBinding/)).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await dialog.getByRole("button", { name: "Create them" }).click();
+  await expect(dialog).toBeHidden();
   await expect(rights.getByText("Service account bare has the rights that Flink needs.")).toBeVisible();
   const { items } = await namespace.door.list("RoleBinding", namespace.name);
   expect(items.map(({ metadata }) => metadata?.name)).toContain("flink-jobmanager-bare");
