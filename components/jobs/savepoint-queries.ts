@@ -55,3 +55,35 @@ export function useTakeSavepoint(job: JobPlace) {
     },
   });
 }
+
+type NamedJob = JobPlace & { readonly name: string };
+
+export interface StopResult {
+  readonly job: NamedJob;
+  /** What Flink has begun; absent where it refused, and `error` says why. */
+  readonly savepoint?: Savepoint | undefined;
+  readonly error?: unknown;
+}
+
+/** Stops several jobs with a savepoint each. One that is refused does not keep the others. */
+export function useStopJobs() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async (wish: { readonly jobs: readonly NamedJob[]; readonly directory?: string | undefined }) => {
+      const { jobs, directory } = wish;
+      return await Promise.all(
+        jobs.map(async (job): Promise<StopResult> => {
+          try {
+            return { job, savepoint: await callConsole(stopJobOperation, { ...job, directory }) };
+          } catch (error) {
+            return { job, error };
+          }
+        }),
+      );
+    },
+    onSettled: async () => {
+      await queryClient.invalidateQueries({ queryKey: ["savepoints"] });
+      await queryClient.invalidateQueries({ queryKey: ["jobs"] });
+    },
+  });
+}

@@ -9,6 +9,7 @@ import { useNow } from "../../ui/use-now.ts";
 import { useCancelJobs } from "../job-queries.ts";
 import type { JobRow } from "../list/job-row.ts";
 import { SavepointDialog } from "./savepoint-dialog.tsx";
+import { StopJobsDialog } from "./stop-jobs-dialog.tsx";
 
 interface CancelDialogProps {
   /** The jobs to cancel; none keeps the dialog shut. */
@@ -18,14 +19,19 @@ interface CancelDialogProps {
 
 /** Asks before jobs are cancelled: the safe way first, then what is lost. */
 export function CancelDialog({ rows, onClose }: CancelDialogProps) {
-  const [stopping, setStopping] = useState<JobRow | undefined>(undefined);
+  const [stopping, setStopping] = useState<readonly JobRow[]>([]);
   const [first] = rows;
-  if (stopping) {
-    const close = () => {
-      setStopping(undefined);
-      onClose(true);
-    };
-    return <SavepointDialog job={stopping.job} mode="stop" onClose={close} />;
+  const [toStop, ...others] = stopping;
+  const close = () => {
+    setStopping([]);
+    onClose(true);
+  };
+  if (toStop) {
+    return others.length === 0 ? (
+      <SavepointDialog job={toStop.job} mode="stop" onClose={close} />
+    ) : (
+      <StopJobsDialog jobs={stopping.map((row) => row.job)} onClose={close} />
+    );
   }
   if (first === undefined) return null;
   return <Question rows={rows} first={first} onStop={setStopping} onClose={onClose} />;
@@ -33,7 +39,7 @@ export function CancelDialog({ rows, onClose }: CancelDialogProps) {
 
 interface QuestionProps extends CancelDialogProps {
   readonly first: JobRow;
-  readonly onStop: (row: JobRow) => void;
+  readonly onStop: (rows: readonly JobRow[]) => void;
 }
 
 function Question({ rows, first, onStop, onClose }: QuestionProps) {
@@ -61,19 +67,7 @@ function Question({ rows, first, onStop, onClose }: QuestionProps) {
       busy={cancel.isPending && "Canceling"}
       onConfirm={() => void confirm()}
     >
-      {one && first.job.state === "RUNNING" && (
-        <Note
-          family="info"
-          fact="Stop with a savepoint instead"
-          actions={
-            <Button kind="primary" onClick={() => onStop(first)}>
-              Stop with savepoint
-            </Button>
-          }
-        >
-          and nothing is lost: the job can be started again from where it was. If the savepoint fails, it runs on.
-        </Note>
-      )}
+      <StopOffer rows={rows} onStop={onStop} />
       <ul className="grid max-h-60 gap-1.5 overflow-y-auto">
         {rows.map((row) => (
           <li key={row.id}>
@@ -90,6 +84,28 @@ function Question({ rows, first, onStop, onClose }: QuestionProps) {
         </Note>
       ))}
     </DestructiveDialog>
+  );
+}
+
+/** The way that loses nothing, for those that can go it: only a running job can take a savepoint. */
+function StopOffer({ rows, onStop }: Pick<QuestionProps, "rows" | "onStop">) {
+  const able = rows.filter((row) => row.job.state === "RUNNING");
+  if (able.length === 0) return null;
+  const all = able.length === rows.length;
+  const verb = able.length === 1 ? "Stop with savepoint" : `Stop ${able.length} with savepoints`;
+  return (
+    <Note
+      family="info"
+      fact={able.length === 1 ? "Stop with a savepoint instead" : "Stop with savepoints instead"}
+      actions={
+        <Button kind="primary" onClick={() => onStop(able)}>
+          {verb}
+        </Button>
+      }
+    >
+      and nothing is lost: a job can be started again from where it was. If a savepoint fails, its job runs on.
+      {!all && ` ${rows.length - able.length} of ${rows.length} do not run and can only be cancelled.`}
+    </Note>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Checkpoint } from "#server/jobs/job.schema.ts";
-import { countText, tookText } from "../../ui/quantities.tsx";
-import { scaleTo } from "./scale.ts";
+import { bytesText, countText, tookText } from "../../ui/quantities.tsx";
+import { scaleTo, scaleToBytes } from "./scale.ts";
 
 const width = 680;
 const left = 62;
@@ -9,22 +9,50 @@ const bottom = 130;
 const slot = 24;
 const most = 25;
 
+export type CheckpointMeasure = "duration" | "size";
+
+const measures = {
+  duration: {
+    of: (one: Checkpoint) => one.durationMs,
+    text: tookText,
+    scale: scaleTo,
+    sentence: (count: number, failed: number, most: string) =>
+      `Durations of the last ${count} checkpoints: ${failed} failed, the longest took ${most}`,
+  },
+  size: {
+    of: (one: Checkpoint) => one.stateSize,
+    text: bytesText,
+    scale: scaleToBytes,
+    sentence: (count: number, failed: number, most: string) =>
+      `State sizes of the last ${count} checkpoints: ${failed} failed, the largest is ${most}`,
+  },
+};
+
 interface CheckpointChartProps {
   /** The newest first. */
   readonly history: readonly Checkpoint[];
   /** Longer than this is amber. */
   readonly limitMs: number | undefined;
+  readonly measure?: CheckpointMeasure;
 }
 
-/** How long checkpoints took, the oldest at the left; failed ones hatched and marked. */
-export function CheckpointChart({ history, limitMs }: CheckpointChartProps) {
+/** How long checkpoints took, or how large they are, the oldest at the left; failed ones hatched and marked. */
+export function CheckpointChart({ history, limitMs, measure = "duration" }: CheckpointChartProps) {
+  const { of, text, scale, sentence } = measures[measure];
   const shown = history.slice(0, most).toReversed();
-  const { top: highest, steps } = scaleTo(Math.max(1, ...shown.map((one) => one.durationMs)));
+  const { top: highest, steps } = scale(Math.max(1, ...shown.map(of)));
+  const failed = shown.filter((one) => one.status === "FAILED").length;
+  const largest = Math.max(0, ...shown.filter((one) => one.status === "COMPLETED").map(of));
   const y = (value: number) => bottom - (value / highest) * (bottom - top);
   const first = shown[0];
   const last = shown.at(-1);
   return (
-    <svg viewBox={`0 0 ${width} 152`} className="w-full text-11" role="img" aria-label={sentence(shown)}>
+    <svg
+      viewBox={`0 0 ${width} 152`}
+      className="w-full text-11"
+      role="img"
+      aria-label={sentence(shown.length, failed, text(largest))}
+    >
       <defs>
         <pattern id="failed" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
           <rect width="2" height="5" fill="var(--bad-line)" />
@@ -34,7 +62,7 @@ export function CheckpointChart({ history, limitMs }: CheckpointChartProps) {
         <g key={step}>
           <path d={`M${left} ${y(step)}H${width - 8}`} stroke="var(--line)" />
           <text x={left - 6} y={y(step) + 4} textAnchor="end" fill="var(--ink-3)" className="num">
-            {step === 0 ? "0" : tookText(step)}
+            {step === 0 ? "0" : text(step)}
           </text>
         </g>
       ))}
@@ -43,8 +71,9 @@ export function CheckpointChart({ history, limitMs }: CheckpointChartProps) {
           key={one.id}
           checkpoint={one}
           x={left + 8 + (most - shown.length + index) * slot}
-          y={y(one.durationMs)}
-          late={limitMs !== undefined && one.durationMs > limitMs}
+          y={y(of(one))}
+          text={text(of(one))}
+          late={measure === "duration" && limitMs !== undefined && one.durationMs > limitMs}
         />
       ))}
       <g fill="var(--ink-3)" className="num">
@@ -63,13 +92,13 @@ interface BarProps {
   readonly checkpoint: Checkpoint;
   readonly x: number;
   readonly y: number;
+  /** What the bar is as long as. */
+  readonly text: string;
   readonly late: boolean;
 }
 
-function Bar({ checkpoint, x, y, late }: BarProps) {
-  const title = (
-    <title>{`${checkpoint.id}: ${checkpoint.status.toLowerCase()}, ${tookText(checkpoint.durationMs)}`}</title>
-  );
+function Bar({ checkpoint, x, y, text, late }: BarProps) {
+  const title = <title>{`${checkpoint.id}: ${checkpoint.status.toLowerCase()}, ${text}`}</title>;
   if (checkpoint.status === "FAILED") {
     return (
       <g>
@@ -98,11 +127,4 @@ function Bar({ checkpoint, x, y, late }: BarProps) {
       />
     </g>
   );
-}
-
-function sentence(shown: readonly Checkpoint[]): string {
-  const failed = shown.filter((one) => one.status === "FAILED").length;
-  const completed = shown.filter((one) => one.status === "COMPLETED");
-  const longest = Math.max(0, ...completed.map((one) => one.durationMs));
-  return `Durations of the last ${shown.length} checkpoints: ${failed} failed, the longest took ${tookText(longest)}`;
 }

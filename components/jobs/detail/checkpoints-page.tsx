@@ -2,14 +2,16 @@
 import { useQuery } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { checkpointConfiguration } from "#server/jobs/job.schema.ts";
+import { useAddressState } from "../../client/use-address-state.ts";
 import { Facts } from "../../ui/facts.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { ErrorState } from "../../ui/problem-state.tsx";
 import { clockText, countText, tookText } from "../../ui/quantities.tsx";
+import { Segment } from "../../ui/segment.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
 import type { JobPlace } from "../job-href.ts";
 import { checkpointsQuery } from "../job-queries.ts";
-import { CheckpointChart } from "./checkpoint-chart.tsx";
+import { CheckpointChart, type CheckpointMeasure } from "./checkpoint-chart.tsx";
 import { CheckpointTable } from "./checkpoint-table.tsx";
 import { NoCheckpoints } from "./checkpoints-panel.tsx";
 
@@ -18,19 +20,24 @@ export function CheckpointsPage({ job }: { readonly job: JobPlace }) {
   const { data, error, refetch, isPending } = useQuery(checkpointsQuery(job));
   const history = data?.history ?? [];
   const configuration = data?.configuration;
+  const [measure, setMeasure] = useAddressState("chart", "duration");
   return (
     <div className="grid content-start gap-4 p-5">
       {error && <ErrorState fact="The checkpoints could not be read." error={error} onRetry={() => void refetch()} />}
       {isPending && <SkeletonRows waitingFor={`Waiting for the JobManager of ${job.clusterId}`} />}
       {configuration && <ConfigurationPanel configuration={configuration} />}
       {data && (
-        <Panel title="Checkpoints" note={countsText(data.counts)}>
+        <Panel
+          title="Checkpoints"
+          note={countsText(data.counts)}
+          actions={<Segment label="Chart" value={measureOf(measure)} onChange={setMeasure} options={measures} />}
+        >
           {history.length === 0 ? (
             <NoCheckpoints enabled={data.enabled} periodic={configuration?.intervalMs !== undefined} />
           ) : (
             <>
               <div className="max-w-[720px] p-4">
-                <CheckpointChart history={history} limitMs={configuration?.intervalMs} />
+                <CheckpointChart history={history} limitMs={configuration?.intervalMs} measure={measureOf(measure)} />
               </div>
               <div className="border-t border-line">
                 <CheckpointTable wide checkpoints={history} />
@@ -49,6 +56,14 @@ export function CheckpointsPage({ job }: { readonly job: JobPlace }) {
     </div>
   );
 }
+
+const measures = [
+  { value: "duration", label: "Duration" },
+  { value: "size", label: "State size" },
+] as const;
+
+/** An address written by hand may say anything. */
+const measureOf = (text: string): CheckpointMeasure => (text === "size" ? "size" : "duration");
 
 function countsText(counts: { completed: number; failed: number; inProgress: number } | undefined): string | undefined {
   if (counts === undefined) return undefined;

@@ -18,7 +18,7 @@ interface MetricChartProps {
 
 const figure = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: value < 10 ? 2 : 0 });
 
-/** The sum over all subtasks as a line, the highest subtask as a second one where they differ. */
+/** The sum over all subtasks as a line, the highest subtask dashed where there are several. */
 export function MetricChart({ name, samples }: MetricChartProps) {
   const last = samples.at(-1);
   if (last === undefined) return <p className="px-4 py-6 text-12 text-ink-3">No value yet.</p>;
@@ -45,7 +45,8 @@ export function MetricChart({ name, samples }: MetricChartProps) {
             </text>
           </g>
         ))}
-        <path d={lineOf(shown, x, y)} fill="none" stroke="var(--ink-2)" strokeWidth="1.5" />
+        <path d={lineOf(shown, sumOf, x, y)} fill="none" stroke="var(--ink-2)" strokeWidth="1.5" />
+        {max !== sum && <path d={lineOf(shown, maxOf, x, y)} fill="none" stroke="var(--ink-3)" strokeDasharray="3 3" />}
         <g fill="var(--ink-3)" className="num">
           <text x={left} y={height - 6}>
             {clockText(last.at - shownMs)}
@@ -74,15 +75,25 @@ function Now({ label, value, strong = false }: NowProps) {
   );
 }
 
+const sumOf = ({ value }: Sample) => value.sum;
+const maxOf = ({ value }: Sample) => value.max;
+
 /** A path that is broken where a sample is missing. */
-export function lineOf(samples: readonly Sample[], x: (at: number) => number, y: (value: number) => number): string {
+function lineOf(
+  samples: readonly Sample[],
+  numberOf: (sample: Sample) => number | undefined,
+  x: (at: number) => number,
+  y: (value: number) => number,
+): string {
   let before: number | undefined;
   return samples
-    .flatMap(({ at, value: { sum } }) => {
-      if (sum === undefined) return [];
+    .flatMap((sample) => {
+      const number = numberOf(sample);
+      if (number === undefined) return [];
+      const { at } = sample;
       const joined = before !== undefined && at - before <= gapMs;
       before = at;
-      return [`${joined ? "L" : "M"}${x(at).toFixed(1)} ${y(sum).toFixed(1)}`];
+      return [`${joined ? "L" : "M"}${x(at).toFixed(1)} ${y(number).toFixed(1)}`];
     })
     .join("");
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { scaleTo } from "./scale.ts";
+import { scaleTo, scaleToBytes } from "./scale.ts";
 
 it("ends at a round number and has at most five lines", () => {
   expect(scaleTo(8.2)).toEqual({ top: 10, steps: [0, 2.5, 5, 7.5, 10] });
@@ -12,4 +12,8 @@ it("ends at a round number and has at most five lines", () => {
       expect(steps.length).toBeLessThanOrEqual(5);
     }),
   );
+});
+
+it("puts the lines of bytes at round numbers of their unit", () => {
+  expect(scaleToBytes(5_300).steps.map((step) => step / 1_024)).toEqual([0, 2, 4, 6]);
 });

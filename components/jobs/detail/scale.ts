@@ -6,3 +6,10 @@ export function scaleTo(highest: number): { readonly top: number; readonly steps
   const count = Math.ceil(highest / step) || 1;
   return { top: step * count, steps: Array.from({ length: count + 1 }, (_, index) => index * step) };
 }
+
+/** The same for bytes: its lines stand at round numbers of the unit in which they are read. */
+export function scaleToBytes(highest: number): { readonly top: number; readonly steps: readonly number[] } {
+  const unit = 1_024 ** Math.max(0, Math.floor(Math.log(Math.max(1, highest)) / Math.log(1_024)));
+  const { top, steps } = scaleTo(highest / unit);
+  return { top: top * unit, steps: steps.map((step) => step * unit) };
+}

@@ -1,102 +1,88 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import type { Route } from "next";
-import { useRouter, useSearchParams } from "next/navigation";
-import { type FormEvent, useState } from "react";
-import type { ClusterPlace } from "../../client/cluster-href.ts";
-import { Button } from "../../ui/button.tsx";
-import { useShortcuts } from "../../ui/keyboard.ts";
+import { type ClusterPlace, clusterHref } from "../../client/cluster-href.ts";
+import { readerRole } from "../../client/reader-role.ts";
+import { ButtonLink } from "../../ui/button.tsx";
+import { ConsoleProblem } from "../../ui/console-problem.ts";
+import { BlankPage, EmptyState } from "../../ui/empty-state.tsx";
+import { ForbiddenState } from "../../ui/forbidden-state.tsx";
+import { Icon } from "../../ui/icon.tsx";
 import { Note } from "../../ui/note.tsx";
-import { ErrorState } from "../../ui/problem-state.tsx";
-import { jobHref } from "../job-href.ts";
-import { emptyDraft, readDraft } from "./draft.ts";
-import { JarChooser } from "./jar-chooser.tsx";
-import { clusterJarsQuery, storedJarsQuery, usePlanJob, useSubmitJob } from "./jar-queries.ts";
-import { PlanPanel } from "./plan-panel.tsx";
-import { ProgramFields } from "./program-fields.tsx";
-import { useDraft } from "./use-draft.ts";
+import { ErrorState, isForbidden } from "../../ui/problem-state.tsx";
+import { clusterQuery } from "../job-queries.ts";
+import { SubmitForm } from "./submit-form.tsx";
 
-/** A jar, what to run of it, its plan, and the button that runs it. */
+/** The form that runs a jar on a session cluster, or why this cluster takes none. */
 export function SubmitPage({ cluster }: { readonly cluster: ClusterPlace }) {
-  const router = useRouter();
-  const savepointPath = useSearchParams().get("savepoint") ?? "";
-  const [draft, change, clear] = useDraft(
-    cluster,
-    savepointPath === "" ? emptyDraft : { ...emptyDraft, savepointPath },
-  );
-  const [tried, setTried] = useState(false);
-  const manifestClass = useManifestClass(cluster, draft.jar);
-  const plan = usePlanJob(cluster);
-  const submit = useSubmitJob(cluster);
-  const { submission, wrong } = readDraft(draft);
-  const shownWrong = tried ? wrong : [];
-
-  const showPlan = () => {
-    setTried(true);
-    if (submission === undefined) return;
-    const { savepoint: _, flinkConfiguration: __, ...program } = submission;
-    plan.mutate(program);
-  };
-  const run = () => {
-    setTried(true);
-    if (submission === undefined || submit.isPending) return;
-    submit.mutate(submission, {
-      onSuccess: ({ jobId }) => {
-        clear();
-        router.push(jobHref({ ...cluster, jobId }) as Route);
-      },
-    });
-  };
-  useShortcuts("Submit job", [{ keys: "Ctrl Enter", does: "Run the job", run, inFields: true }]);
-
+  const { data, error, refetch } = useQuery(clusterQuery(cluster));
+  if (error !== null && data === undefined) {
+    return <NoCluster cluster={cluster} error={error} onRetry={() => void refetch()} />;
+  }
+  if (data?.summary.mode === "application") {
+    return (
+      <EmptyState
+        title="An application cluster takes no other job"
+        actions={<ButtonLink href={clusterHref(cluster, "jobs")}>Its jobs</ButtonLink>}
+      >
+        It runs the program that it was created with, and ends with it. Jobs are submitted to session clusters.
+      </EmptyState>
+    );
+  }
+  const { state, reason } = data?.summary.observed ?? { state: "running", reason: "" };
+  const takesJobs = state === "running" || state === "degraded";
   return (
-    <form
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        run();
-      }}
-      className="grid grid-cols-2 content-start gap-4 p-5 max-wide:grid-cols-1"
-    >
-      <div className="grid content-start gap-4">
-        <JarChooser
-          cluster={cluster}
-          chosen={draft.jar}
-          onChoose={(jar) => change({ jar })}
-          error={shownWrong.find((one) => one.field === "jar")?.detail}
-        />
-        <ProgramFields draft={draft} onChange={change} wrong={shownWrong} manifestClass={manifestClass} />
-      </div>
-      <div className="grid content-start gap-4">
-        <PlanPanel plan={plan.data} error={plan.error} />
-        {submit.error && (
-          <ErrorState
-            fact="The job does not run."
-            error={submit.error}
-            stillHolds="Nothing of this submission is left on the cluster."
-          />
-        )}
-        {shownWrong.length > 0 && (
-          <Note family="bad" role="alert" fact={`${shownWrong.length} to correct.`}>
-            {shownWrong.map((one) => one.detail).join(" ")}
+    <>
+      {!takesJobs && (
+        <div className="px-5 pt-4">
+          <Note family="wait" fact={`The cluster takes no job now: it is ${state}.`}>
+            {reason}. What is filled in here stays; jars can be uploaded.
           </Note>
-        )}
-        <div className="flex justify-end gap-2">
-          <Button big onClick={showPlan} busy={plan.isPending && "Running main"}>
-            Show plan
-          </Button>
-          <Button big kind="primary" type="submit" keys={["Ctrl", "Enter"]} busy={submit.isPending && "Submitting"}>
-            Run job
-          </Button>
         </div>
-      </div>
-    </form>
+      )}
+      <SubmitForm cluster={cluster} />
+    </>
   );
 }
 
-function useManifestClass(cluster: ClusterPlace, jar: typeof emptyDraft.jar): string | undefined {
-  const { data: stored } = useQuery(storedJarsQuery());
-  const { data: there } = useQuery(clusterJarsQuery(cluster));
-  if (jar === undefined) return undefined;
-  if ("sha256" in jar) return stored?.jars.find((one) => one.sha256 === jar.sha256)?.entryClass;
-  return there?.jars.find((one) => one.jarId === jar.jarId)?.entryClasses[0];
+interface NoClusterProps {
+  readonly cluster: ClusterPlace;
+  readonly error: Error;
+  readonly onRetry: () => void;
+}
+
+function NoCluster({ cluster, error, onRetry }: NoClusterProps) {
+  const back = (
+    <ButtonLink big href="/clusters">
+      Back to the clusters
+    </ButtonLink>
+  );
+  if (isForbidden(error)) {
+    return (
+      <ForbiddenState
+        title={`You may not see clusters in ${cluster.namespace}`}
+        problem={error}
+        role={readerRole(cluster.namespace)}
+        roleFile="drey-reader.yaml"
+        onRetry={onRetry}
+      >
+        {back}
+      </ForbiddenState>
+    );
+  }
+  if (error instanceof ConsoleProblem && error.kind === "not-found") {
+    return (
+      <BlankPage
+        mark={<Icon name="search" size={32} className="text-ink-2" />}
+        title={`No cluster ${cluster.clusterId} here`}
+        lead={`Nothing of that name is in namespace ${cluster.namespace} of ${cluster.context}, so no job can be submitted to it.`}
+      >
+        {back}
+      </BlankPage>
+    );
+  }
+  return (
+    <div className="p-5">
+      <ErrorState fact="The cluster could not be read." error={error} onRetry={onRetry} />
+    </div>
+  );
 }
