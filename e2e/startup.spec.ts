@@ -57,7 +57,7 @@ test("a start that fails is told with its reason and the next step, a good one s
   await expect(panel.getByText(/came up in/)).toBeVisible({ timeout: 60_000 });
   await expect(steps).toHaveCount(5);
   await expect(steps.filter({ hasText: "REST answers" })).toContainText("Flink 2.3.0 answers");
-  await expect(page.getByRole("img", { name: /^Heap: \d+ %$/ })).toBeVisible();
+  await expect(page.getByRole("img", { name: /^Heap: \d+ %$/ })).toBeVisible({ timeout: 30_000 });
   expect(await violations(page)).toEqual([]);
 });
 
