@@ -153,7 +153,7 @@ async function followSlowly(folder: string, signal: AbortSignal): Promise<Accoun
     stall ??= twoRotations(signal);
     await stall;
   };
-  const listener = { arrived, unreachable: () => reader.drain() };
+  const listener = { connecting: () => undefined, arrived, unreachable: () => reader.drain() };
   const options = { target, follow: true, previous: false };
   await followContainer(podLogSource(namespace.door, namespace.name, target), reader, options, listener, signal).catch(
     (error: unknown) => {

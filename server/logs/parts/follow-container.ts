@@ -7,6 +7,7 @@ import type { ContainerTarget } from "./container-target.ts";
 import { timestampIn } from "./first-timestamp.ts";
 import type { LineReader, NewConnection } from "./line-reader.ts";
 import type { FollowListener, FollowOptions, LogSource } from "./log-source.ts";
+import { readAhead } from "./read-ahead.ts";
 
 const firstPauseMs = 300;
 const lastPauseMs = 10_000;
@@ -125,17 +126,22 @@ class Follower {
     const sinceTime = reader.cursor?.at ?? since;
     const wantsTail = fromStart && tailLines !== undefined;
     if (fromStart && !wantsTail && since !== undefined) this.#tellLostStart(await this.#firstTimestamp(since));
-    await this.#listener.arrived(true);
+    this.#listener.connecting();
+    const left = new AbortController();
     const bytes = await this.#source.open(
       { container, ...how, ...(sinceTime !== undefined && { sinceTime }), ...(wantsTail && { tailLines }) },
-      this.#signal,
+      AbortSignal.any([this.#signal, left.signal]),
     );
     const age = new ConnectionAge();
     // Without following, one file is read to its end, whatever comes after it.
     const isHole = ({ at }: LineCursor) => how.follow === true && age.mayHaveMissed(at);
     reader.reopen({ mustMeetCursor: this.#mustMeetCursor, missedBy: this.#missedBy, isHole });
     await this.#listener.arrived(true);
-    await this.#readAll(bytes, age, fromStart && !wantsTail && since === undefined);
+    await this.#readAll(
+      readAhead(bytes, () => left.abort()),
+      age,
+      fromStart && !wantsTail && since === undefined,
+    );
     if (reader.notice !== undefined) this.#tellNotice(reader.notice);
   }
 

@@ -18,6 +18,8 @@ export interface FollowOptions {
 }
 
 export interface FollowListener {
+  /** A connection is asked for. */
+  connecting(): void;
   /** Items have come, or a while of waiting begins: `waiting` tells which. A promise holds the reading back. */
   arrived(waiting: boolean): Promise<void> | undefined;
   /** The log can't be read now, and nobody should wait for it. */

@@ -73,7 +73,11 @@ export class LogView {
 
   /** The stream; ends with the signal, or when all containers have ended and none is to come. */
   async *chunks(signal: AbortSignal): AsyncGenerator<string> {
-    signal.addEventListener("abort", () => this.#wakeup.wake(), { once: true });
+    const leave = () => {
+      this.#lanes.giveUp();
+      this.#wakeup.wake();
+    };
+    signal.addEventListener("abort", leave, { once: true });
     let startedGrowing = performance.now();
     while (!signal.aborted) {
       const isEmpty = this.#fill();

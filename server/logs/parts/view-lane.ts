@@ -39,6 +39,8 @@ export class ViewLane implements FollowListener {
   heardAt = 0;
   /** Since when it waits for bytes; undefined while it is not connected, or itself the one that is waited for. */
   waitingSince: number | undefined;
+  /** Since when it waits for a connection that was asked for. */
+  connectingSince: number | undefined;
   isWaitingForRoom = false;
 
   constructor(host: LaneHost, pod: string, container: string, reader: ContainerReader) {
@@ -50,9 +52,14 @@ export class ViewLane implements FollowListener {
     this.lane = host.merger.open(this);
   }
 
+  connecting(): void {
+    this.connectingSince = performance.now();
+  }
+
   arrived(waiting: boolean): Promise<void> | undefined {
     const isFull = this.#push();
     this.waitingSince = waiting ? performance.now() : undefined;
+    this.connectingSince = undefined;
     if (!isFull || this.held <= heldOfLaneMax || this.#host.makeRoom()) return undefined;
     return this.#waitForRoom();
   }

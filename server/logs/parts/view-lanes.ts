@@ -13,11 +13,13 @@ export interface MergeTimes {
   readonly hold: number;
   /** A log that brings nothing for so long while its history is read has no more of it. */
   readonly quiet: number;
-  /** The same until its first bytes. */
+  /** How long the others wait for a connection: a node may be down. */
+  readonly connecting: number;
+  /** How long they wait for its first bytes. */
   readonly opening: number;
 }
 
-export const usualMergeTimes: MergeTimes = { hold: 80, quiet: 300, opening: 1_000 };
+export const usualMergeTimes: MergeTimes = { hold: 80, quiet: 300, connecting: 4_000, opening: 1_000 };
 
 /** A line that is not older is of now. */
 const recentMs = 1_500;
@@ -77,6 +79,11 @@ export class ViewLanes implements LaneHost {
   end(lane: ViewLane): void {
     lane.end();
     this.#lanes.delete(lane);
+  }
+
+  /** Nobody takes any more: readers that wait for room look up, and find that they are to end. */
+  giveUp(): void {
+    for (const lane of this.#lanes) lane.giveRoom();
   }
 
   wake(): void {
@@ -179,6 +186,7 @@ export class ViewLanes implements LaneHost {
 
   #hasCaughtUp(lane: ViewLane, now: number): boolean {
     if (this.#isRecent(lane.reader.newestAt)) return true;
+    if (lane.connectingSince !== undefined) return now - lane.connectingSince > this.#times.connecting;
     if (lane.waitingSince === undefined) return false;
     return now - lane.waitingSince > (lane.heardAt > 0 ? this.#times.quiet : this.#times.opening);
   }

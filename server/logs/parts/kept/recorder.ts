@@ -135,7 +135,11 @@ export class Recorder {
     const writer = await KeptWriter.open(folder, meta);
     this.#writers.set(folder, writer);
     const reader = new KeepingReader(writer);
-    const listener = { arrived: () => reader.drain(), unreachable: () => reader.drain()?.catch(() => undefined) };
+    const listener = {
+      connecting: () => undefined,
+      arrived: () => reader.drain(),
+      unreachable: () => reader.drain()?.catch(() => undefined),
+    };
     const signal = AbortSignal.any([this.#options.signal, this.#stopOf(ofCluster).signal]);
     const options = { target, follow: true, previous: false };
     try {
