@@ -100,7 +100,9 @@ async function startPod(namespace: FlinkNamespace, name: string, command: readon
     spec: {
       terminationGracePeriodSeconds: 0,
       automountServiceAccountToken: false,
-      containers: [{ name: "flink-main-container", image: "flink:2.3.0", imagePullPolicy: "IfNotPresent", command }],
+      containers: [
+        { name: "flink-main-container", image: "flink:2.3.0", imagePullPolicy: "IfNotPresent", command: [...command] },
+      ],
     },
   });
 }

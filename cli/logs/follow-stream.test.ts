@@ -5,6 +5,10 @@ import { ConsoleAway, followStream } from "./follow-stream.ts";
 const at = (second: number) => `2026-11-24T23:11:0${second}.000000000Z`;
 const record = (second: number, line: string) => ({ type: "record", at: at(second), nth: 0, pod: "tm-1", line });
 
+function failed(why: string): never {
+  throw new Error(why);
+}
+
 /** A console that answers each call with the next of these; an Error is no answer. */
 function consoleOf(...answers: (readonly object[] | Error)[]) {
   const asked: (readonly LogCursor[])[] = [];
@@ -15,7 +19,7 @@ function consoleOf(...answers: (readonly object[] | Error)[]) {
     const answer = answers.shift();
     if (answer === undefined || answer instanceof Error) throw answer ?? new Error("asked too often");
     const text = answer.map((item) => `${JSON.stringify(item)}\n`).join("");
-    return ReadableStream.from([new TextEncoder().encode(text)]);
+    return new Response(text).body ?? failed("a response of text has a body");
   };
   const write = async (text: string) => {
     printed += text;
