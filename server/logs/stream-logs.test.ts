@@ -22,7 +22,7 @@ function view(cluster: FakeCluster, body: object = {}) {
   opened.push(controller);
   const request = { ...streamLogsOperation.body.parse(body), ...address };
   const chunks = streamLogs(request, cluster.caller, controller.signal, {
-    times: { hold: 20, quiet: 40, connecting: 2_000, opening: 60 },
+    times: { hold: 20, quiet: 150, connecting: 2_000, opening: 200 },
     keptRoot: "/nowhere",
   });
   const items: StreamItem[] = [];

@@ -25,6 +25,8 @@ export interface ViewOptions {
 const countsEveryMs = 500;
 const liveCountsEveryMs = 2_000;
 const heartbeatMs = 15_000;
+/** A reader that takes a chunk only after so long is slow: what waits for it is thinned. */
+const slowMs = 150;
 /** One chunk of the answer, roughly, and how long a smaller one may wait to grow while history is read. */
 const chunkCharacters = 128 * 1024;
 const growMs = 20;
@@ -73,18 +75,15 @@ export class LogView {
 
   /** The stream; ends with the signal, or when all containers have ended and none is to come. */
   async *chunks(signal: AbortSignal): AsyncGenerator<string> {
-    const leave = () => {
-      this.#lanes.giveUp();
-      this.#wakeup.wake();
-    };
-    signal.addEventListener("abort", leave, { once: true });
+    signal.addEventListener("abort", () => this.#leave(), { once: true });
     let startedGrowing = performance.now();
     while (!signal.aborted) {
       const isEmpty = this.#fill();
-      const mayGrow = !this.#isLive && !isEmpty && performance.now() - startedGrowing < growMs;
-      if (this.#output.length >= chunkCharacters || (this.#output.length > 0 && !mayGrow)) {
+      if (this.#isDue(isEmpty, startedGrowing)) {
+        const given = performance.now();
         yield this.#output.take();
         startedGrowing = performance.now();
+        this.#noteTaking(startedGrowing - given);
       } else if (isEmpty) {
         yield this.#options.format.item({ type: "end" });
         return;
@@ -93,6 +92,22 @@ export class LogView {
         if (text !== undefined) yield text;
       }
     }
+  }
+
+  /** A small chunk may wait to grow while history is read. */
+  #isDue(isEmpty: boolean, startedGrowing: number): boolean {
+    if (this.#output.length === 0) return false;
+    const mayGrow = !this.#isLive && !isEmpty && performance.now() - startedGrowing < growMs;
+    return !mayGrow || this.#output.length >= chunkCharacters;
+  }
+
+  #leave(): void {
+    this.#lanes.giveUp();
+    this.#wakeup.wake();
+  }
+
+  #noteTaking(ms: number): void {
+    if (ms > slowMs) this.#lanes.makeRoom();
   }
 
   /** Moves what is due into the output; true when nothing is to come. */

@@ -17,8 +17,6 @@ export interface LaneHost {
   wake(): void;
   /** Counts characters in (or, negative, out) and tells whether there are too many. */
   hold(characters: number): boolean;
-  /** Makes room by leaving records out; false where that is not allowed or does not help. */
-  makeRoom(): boolean;
 }
 
 /** What one container may hold although there is no room left, so that the others never wait for it in vain. */
@@ -60,7 +58,7 @@ export class ViewLane implements FollowListener {
     const isFull = this.#push();
     this.waitingSince = waiting ? performance.now() : undefined;
     this.connectingSince = undefined;
-    if (!isFull || this.held <= heldOfLaneMax || this.#host.makeRoom()) return undefined;
+    if (!isFull || this.held <= heldOfLaneMax) return undefined;
     return this.#waitForRoom();
   }
 

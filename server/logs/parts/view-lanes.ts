@@ -19,7 +19,7 @@ export interface MergeTimes {
   readonly opening: number;
 }
 
-export const usualMergeTimes: MergeTimes = { hold: 80, quiet: 300, connecting: 4_000, opening: 1_000 };
+export const usualMergeTimes: MergeTimes = { hold: 80, quiet: 500, connecting: 4_000, opening: 1_000 };
 
 /** A line that is not older is of now. */
 const recentMs = 1_500;
@@ -95,8 +95,12 @@ export class ViewLanes implements LaneHost {
     return this.#held > this.#heldMax;
   }
 
-  makeRoom(): boolean {
-    if (!this.mayThin) return false;
+  /**
+   * For a reader of the view who is slow: leaves out what waits, errors excepted, once that is much. A console that is slow
+   * itself leaves nothing out; its readers wait for room.
+   */
+  makeRoom(): void {
+    if (!this.mayThin || this.#held < this.#heldMax / 2) return;
     let { lines, from, to } = this.#thinned ?? { lines: 0, from: "\uffff", to: "" };
     this.merger.thin((item, lane) => {
       if (!isRecord(item) || isError(item)) return false;
@@ -107,7 +111,7 @@ export class ViewLanes implements LaneHost {
       return true;
     });
     if (lines > 0) this.#thinned = { lines, from, to };
-    return this.#held <= this.#heldMax;
+    this.#giveRoom();
   }
 
   /** What was left out since the last call. */

@@ -36,7 +36,7 @@ async function startConsole(kubernetes: FakeCluster) {
 /** Everything that a view of the cluster holds now, kept and live. */
 async function readAll(kubernetes: FakeCluster, body: object = {}): Promise<StreamItem[]> {
   const request = { ...streamLogsOperation.body.parse({ follow: false, ...body }), ...cluster };
-  const times = { hold: 20, quiet: 40, connecting: 2_000, opening: 60 };
+  const times = { hold: 20, quiet: 150, connecting: 2_000, opening: 200 };
   let text = "";
   const { signal } = new AbortController();
   for await (const chunk of streamLogs(request, kubernetes.caller, signal, { times, keptRoot: root })) text += chunk;
