@@ -4,7 +4,7 @@ import { type LineCursor, millisecondsOf, timestampOf } from "../../flink/log-re
 import type { LogGap } from "../schema.ts";
 import { ConnectionAge } from "./connection-age.ts";
 import type { ContainerTarget } from "./container-target.ts";
-import { timestampIn } from "./first-timestamp.ts";
+import { readFirstTimestamp, timestampIn } from "./first-timestamp.ts";
 import type { LineReader, NewConnection } from "./line-reader.ts";
 import type { FollowListener, FollowOptions, LogSource } from "./log-source.ts";
 import { readAhead } from "./read-ahead.ts";
@@ -178,16 +178,7 @@ class Follower {
   async #firstTimestamp(since: string): Promise<string | undefined> {
     const { startedAt, container } = this.#target;
     if (startedAt !== undefined && timestampOf(new Date(startedAt)) > since) return undefined;
-    const enough = new AbortController();
-    const signal = AbortSignal.any([this.#signal, enough.signal]);
-    try {
-      for await (const chunk of await this.#source.open({ container, limitBytes: 64 }, signal)) {
-        return timestampIn(chunk);
-      }
-      return undefined;
-    } finally {
-      enough.abort();
-    }
+    return readFirstTimestamp(this.#source, container, this.#signal);
   }
 
   /** The last line seen may be one of an earlier run of the container. */
