@@ -83,6 +83,7 @@ describe("the log of a pod that writes 160 MB", () => {
       await recorder.start();
       recorder.watch(namespace.context);
       const slow = followSlowly(join(root, "slow"), stop.signal);
+      slow.catch(() => undefined); // heard below
       await until("the pod has written all", async () => (await readPod()).status?.phase === "Succeeded", 90_000);
       await sleep(3_000);
       const kept = await readView();
@@ -122,6 +123,8 @@ async function readView(): Promise<Account> {
 function take({ seen, told }: Account, texts: readonly string[], gap: string): string {
   for (const text of texts) {
     const number = Number(text.slice(0, 8));
+    // A new file may begin with the rest of a line whose beginning is in the former one, which was passed over.
+    if (Number.isNaN(number) && gap !== "") continue;
     if (Number.isNaN(number)) throw new Error(`${JSON.stringify(text.slice(0, 200))} comes after ${seen.at(-1)}`);
     if (gap !== "" && seen.length > 0) told.set(number, gap);
     seen.push(number);
