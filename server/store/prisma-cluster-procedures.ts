@@ -2,7 +2,13 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { PrismaClient, ClusterProcedure as Row } from "#generated/prisma/client.ts";
 import { ConsoleError } from "../errors.ts";
-import type { ClusterProcedure, ClusterProcedures, Holding, ProcedureChange } from "./cluster-procedures.ts";
+import type {
+  ClusterProcedure,
+  ClusterProcedures,
+  Holding,
+  ProcedureChange,
+  ProcedureFilter,
+} from "./cluster-procedures.ts";
 
 const kind = z.enum(["delete", "recreate"]);
 const state = z.enum(["running", "halted", "done", "given-up"]);
@@ -102,8 +108,13 @@ function columnsOf({ state: next, progress }: ProcedureChange) {
   };
 }
 
-const definedOf = <T extends object>(where: T): Partial<T> =>
-  Object.fromEntries(Object.entries(where).filter(([, value]) => value !== undefined)) as Partial<T>;
+/** The columns that the filter names; Prisma takes no undefined ones. */
+const definedOf = ({ context, namespace, clusterId, state }: Omit<ProcedureFilter, "limit">) => ({
+  ...(context !== undefined && { context }),
+  ...(namespace !== undefined && { namespace }),
+  ...(clusterId !== undefined && { clusterId }),
+  ...(state !== undefined && { state }),
+});
 
 /** Time first, so that ids sort by it. */
 const newId = (): string => Date.now().toString(16).padStart(12, "0") + randomBytes(10).toString("hex");
