@@ -4,7 +4,7 @@
  */
 const subjects = "clusters|jobs|live|logs|log-levels|savepoints|audit|settings";
 const schema = "[./]schema\\.ts$";
-const tests = "(\\.test|recorded|test-namespace)\\.tsx?$";
+const tests = "(\\.test|recorded|test-namespace|sample-map)\\.tsx?$";
 const types = ["type-only", "type-import"];
 // Pure packages that server/flink may run: no I/O, no clock. See docs/decisions/0003.
 const purePackages = "^node_modules/(yaml|zod|@rgrove/parse-xml)/";
@@ -40,7 +40,10 @@ const forbidden = [
     name: "adapters-know-only-themselves",
     severity: "error",
     from: { path: "^server/(kubernetes|flink-rest|store)/", pathNot: tests },
-    to: { path: "^server/", pathNot: ["^server/$1/", "^server/(errors|env|failure-detail|process-user|log|process-wide)\\.ts$"] },
+    to: {
+      path: "^server/",
+      pathNot: ["^server/$1/", "^server/(errors|env|failure-detail|process-user|log|process-wide)\\.ts$"],
+    },
   },
   {
     name: "subjects-use-the-caller",

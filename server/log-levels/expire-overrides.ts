@@ -1,38 +1,39 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Caller, ClusterAddress } from "../caller.ts";
 import { ConsoleError, isFailure } from "../errors.ts";
 import { failureDetail } from "../failure-detail.ts";
 import { log } from "../log.ts";
-import { type ConfigMap, nativeSelector } from "./parts/kubernetes-objects.ts";
-import { endedLoggers, overridesAnnotation, overridesOf } from "./parts/level-overrides.ts";
+import type { ConfigMap } from "./parts/kubernetes-objects.ts";
+import { annotatedOverrides, endedLoggers } from "./parts/level-overrides.ts";
+import { clusterOfMap, watchedMaps } from "./parts/watched-maps.ts";
 import { revertWhere } from "./revert-log-levels.ts";
 
-const everyMs = 1_000;
 const afterFailureMs = 60_000;
 
 /**
- * Ends overrides whose time is over, once a second until the signal aborts, in every context of the kubeconfig.
- *
- * The annotations on the ConfigMaps are all it knows, read from the memory of a watch: a restart forgets nothing, and
- * of two consoles the one whose write Kubernetes takes ends it. A cluster that can't be written to is tried again after
- * a minute.
+ * One look at a context's ConfigMaps: overrides whose time is over end. Known by the annotations, read from the memory of
+ * a watch, and by the store where an annotation is gone: a restart forgets nothing, and of two consoles the one whose
+ * write Kubernetes takes ends it. A cluster that can't be written to is tried again after a minute.
  */
-export async function expireOverrides(caller: Caller, signal: AbortSignal): Promise<void> {
-  const failedAt = new Map<string, number>();
-  while (!signal.aborted) {
-    await Promise.all(caller.contexts.map((context) => expireInContext(context, caller, failedAt)));
-    await sleep(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
+export async function expireInContext(context: string, caller: Caller, failedAt: Map<string, number>): Promise<void> {
+  const now = new Date();
+  const inStore = await endedInStore(caller, now);
+  for (const map of watchedMaps(context, caller)) {
+    const cluster = clusterOfMap(context, map);
+    if (cluster && isOver(map, inStore, now)) await expireInCluster(cluster, caller, failedAt);
   }
 }
 
-/** One look at a context's ConfigMaps; exported for tests. */
-export async function expireInContext(context: string, caller: Caller, failedAt: Map<string, number>): Promise<void> {
-  for (const { metadata } of mapsOf(context, caller)) {
-    const clusterId = metadata?.labels?.["app"];
-    const namespace = metadata?.namespace;
-    if (clusterId !== undefined && namespace !== undefined) {
-      await expireInCluster({ context, namespace, clusterId }, caller, failedAt);
-    }
+function isOver({ metadata }: ConfigMap, inStore: ReadonlySet<string>, now: Date): boolean {
+  const annotated = annotatedOverrides(metadata?.annotations);
+  return annotated === undefined ? inStore.has(metadata?.uid ?? "") : endedLoggers(annotated, now).length > 0;
+}
+
+async function endedInStore(caller: Caller, now: Date): Promise<ReadonlySet<string>> {
+  try {
+    return new Set(await caller.logLevels.ended(now));
+  } catch (error) {
+    log.warn({ err: error }, "the store can't tell which overrides of log levels are over");
+    return new Set();
   }
 }
 
@@ -48,21 +49,5 @@ async function expireInCluster(cluster: ClusterAddress, caller: Caller, failedAt
     failedAt.set(key, Date.now());
     const why = error instanceof ConsoleError ? failureDetail(error.failure) : undefined;
     log.warn({ err: error, ...cluster, why }, "an override of a log level could not be ended");
-  }
-}
-
-/** ConfigMaps with an override whose time is over. A context that went away has none. */
-function mapsOf(context: string, caller: Caller): ConfigMap[] {
-  try {
-    const { items } = caller.kubernetes(context).watched("ConfigMap", nativeSelector);
-    const now = new Date();
-    return items.filter(
-      ({ metadata }) =>
-        metadata?.annotations?.[overridesAnnotation] !== undefined &&
-        endedLoggers(overridesOf(metadata.annotations), now).length > 0,
-    );
-  } catch (error) {
-    if (isFailure(error, "not-found")) return [];
-    throw error;
   }
 }

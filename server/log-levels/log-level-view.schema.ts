@@ -141,12 +141,50 @@ export const proof = z.object({
   cut: z.boolean(),
 });
 
+const countedSteps = z.object({
+  seen: z.int(),
+  /** Had to happen, and left no trace. */
+  due: z.int(),
+  never: z.int(),
+  unknown: z.int(),
+  /** How long after the change the last pod was there, in milliseconds. */
+  slowestMs: z.number().optional(),
+  /** Why it never is, or why it is not known. */
+  why: z.string().optional(),
+});
+
+/** What came of a change: in how many pods each step was seen. */
+export const levelEffect = z.object({
+  pods: z.int(),
+  cut: z.boolean(),
+  mounted: countedSteps,
+  boundSeconds: z.number().optional(),
+  loggers: z.array(countedSteps.extend({ logger: z.string(), to: z.string() })),
+});
+
+/** Something that happened to the levels of a cluster. */
+export const levelEvent = z.discriminatedUnion("what", [
+  z.object({
+    what: z.literal("changed"),
+    at: timestamp,
+    by: z.string(),
+    /** Levels set, levels taken back, or the whole file written. */
+    kind: z.enum(["set", "revert", "file"]),
+    reason: z.string().optional(),
+    until: timestamp.optional(),
+    loggers: z.array(z.object({ logger: z.string(), from: z.string(), to: z.string() })),
+  }),
+  z.object({ what: z.literal("effect"), at: timestamp, changedAt: timestamp, effect: levelEffect }),
+]);
+
 export type LogLevelView = z.infer<typeof logLevelView>;
 export type LoggerRow = z.infer<typeof loggerRow>;
 export type LoggingIssueView = z.infer<typeof loggingIssue>;
 export type FileDiff = z.infer<typeof fileDiff>;
 export type LoggingFileView = z.infer<typeof loggingFileView>;
 export type Proof = z.infer<typeof proof>;
+export type LevelEffect = z.infer<typeof levelEffect>;
+export type LevelEvent = z.infer<typeof levelEvent>;
 export type ProofPod = z.infer<typeof proofPod>;
 export type ProofStep = z.infer<typeof proofStep>;
 export type NeverReason = z.infer<typeof neverReason>;

@@ -28,13 +28,15 @@ export async function replaceLoggingFile(
   }
   const first = await readClusterLogging(request, caller);
   const at = new Date().toISOString();
+  const { reason } = request;
+  const note = { at, by: caller.identity.name, ...(reason !== undefined && reason !== "" && { reason }) };
   const edit = (current: ClusterLogging) => {
     refuse(request, current);
-    return { text: request.text, kept: keptAfter(current, request.text, { at, by: caller.identity.name }) };
+    return { text: request.text, kept: keptAfter(current, request.text, note) };
   };
   edit(first);
   const diff = fileDiff(first.name, first.text, request.text);
-  const { context, namespace, clusterId, reason } = request;
+  const { context, namespace, clusterId } = request;
   const entry = {
     action: "log-file.replace",
     ...{ context, namespace, clusterId },

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { clusterAddress, clusterPath } from "../clusters/schema.ts";
 import { operation } from "../operation.schema.ts";
-import { fileDiff, loggerName, loggingFileView, logLevelView, proof, timestamp } from "./log-level-view.schema.ts";
+import {
+  fileDiff,
+  levelEvent,
+  loggerName,
+  loggingFileView,
+  logLevelView,
+  proof,
+  timestamp,
+} from "./log-level-view.schema.ts";
 
 const path = `${clusterPath}/log-levels`;
 
@@ -86,6 +94,15 @@ export const readProofOperation = operation({
   summary: "For each pod whether the file as it is now is mounted and whether the changed levels are in effect",
   params: clusterAddress,
   answer: proof,
+});
+
+export const listLevelEventsOperation = operation({
+  id: "listLogLevelEvents",
+  method: "GET",
+  path: `${path}/events`,
+  summary: "Changes of levels, by whichever console, and what was seen of their effect, newest first",
+  params: clusterAddress,
+  answer: z.object({ events: z.array(levelEvent), cut: z.boolean() }),
 });
 
 export const readLoggingFileOperation = operation({

@@ -16,8 +16,9 @@ import {
   type Pod,
   runningPods,
 } from "./kubernetes-objects.ts";
-import { type KeptOverrides, overridesOf } from "./level-overrides.ts";
+import { annotatedOverrides, type KeptOverrides, noOverrides } from "./level-overrides.ts";
 import { fileNames, readLoggingFile, type Syntax } from "./logging-syntax.ts";
+import { rememberedOverrides } from "./remember-levels.ts";
 
 /** The logging file of a cluster as its ConfigMap has it. */
 export interface LoggingInMap {
@@ -54,6 +55,7 @@ export async function readClusterLogging(address: ClusterAddress, caller: Caller
   const syntax = await syntaxOf(configMap, running, address, caller);
   return {
     ...loggingIn(configMap, syntax, podLookup(configMap, running[0])),
+    kept: await rememberedOverrides(configMap, caller),
     configMap,
     pods: running,
     podsCut: pods.cut,
@@ -66,7 +68,7 @@ function goneIsFine(error: unknown): undefined {
   throw error;
 }
 
-/** Reads the file anew for a syntax that is known already. */
+/** Reads the file of a ConfigMap in a syntax that is known already. */
 export function loggingIn(configMap: ConfigMap, syntax: Syntax, pod?: PodLookup): LoggingInMap {
   const name = fileNames[syntax];
   const text = configMap.data?.[name];
@@ -80,7 +82,7 @@ export function loggingIn(configMap: ConfigMap, syntax: Syntax, pod?: PodLookup)
     name,
     text,
     file: readLoggingFile(syntax, text, pod),
-    kept: overridesOf(configMap.metadata?.annotations),
+    kept: annotatedOverrides(configMap.metadata?.annotations) ?? noOverrides,
   };
 }
 

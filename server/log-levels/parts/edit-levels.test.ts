@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { loggingIn } from "./cluster-logging.ts";
 import { keptAfter, revertLevels, setLevels, wantedIssues } from "./edit-levels.ts";
 import type { ConfigMap } from "./kubernetes-objects.ts";
-import { endedLoggers, type KeptOverrides, overridesAnnotation, overridesOf } from "./level-overrides.ts";
+import { annotatedOverrides, endedLoggers, type KeptOverrides, overridesAnnotation } from "./level-overrides.ts";
 
 const file = "monitorInterval=30\nrootLogger.level = INFO\nlogger.a.name = com.a\nlogger.a.level = WARN\n";
 const mapOf = (text: string, kept?: KeptOverrides): ConfigMap => ({
@@ -100,9 +100,9 @@ describe("wantedIssues", () => {
 });
 
 describe("the annotation", () => {
-  it("that somebody has garbled counts as none", () => {
+  it("that somebody has garbled is not read", () => {
     for (const text of ["", "{", "[]", '{"version":2,"overrides":{}}']) {
-      expect(overridesOf({ [overridesAnnotation]: text })).toEqual({ version: 1, overrides: {} });
+      expect(annotatedOverrides({ [overridesAnnotation]: text })).toBeUndefined();
     }
   });
 

@@ -84,7 +84,7 @@ export function setLevels(current: LoggingInMap, wanted: readonly WantedLevel[],
   if (Object.keys(overrides).length > mostOverrides) {
     throw new ConsoleError({ kind: "too-large", what: "The number of changed levels", limit: `${mostOverrides}` });
   }
-  const change = { at: note.at, by: note.by, loggers };
+  const change = { ...note, kind: "set" as const, loggers };
   return { text, kept: { ...current.kept, overrides, change }, change };
 }
 
@@ -122,6 +122,7 @@ export function revertLevels(
   const levelAfter = (logger: string) => effectiveLevel(after, toInner(logger)).level;
   const change = {
     ...note,
+    kind: "revert" as const,
     loggers: undone.map((logger) => ({
       logger,
       from: effectiveLevel(current.file, toInner(logger)).level,
@@ -143,7 +144,7 @@ export function revertLevels(
 }
 
 /** What is left of the overrides under a new text of the whole file: those whose level still stands in it. */
-export function keptAfter(current: LoggingInMap, text: string, note: Pick<ChangeNote, "by" | "at">): KeptOverrides {
+export function keptAfter(current: LoggingInMap, text: string, note: Omit<ChangeNote, "until">): KeptOverrides {
   const after = readLoggingFile(current.syntax, text);
   const overrides = Object.fromEntries(
     Object.entries(current.kept.overrides).filter(([logger, { level }]) => writtenLevel(after, logger) === level),
@@ -158,7 +159,12 @@ export function keptAfter(current: LoggingInMap, text: string, note: Pick<Change
     .filter(({ from, to }) => from !== to)
     .slice(0, mostOverrides);
   const reloads = current.file.reload.kind === "never" && after.reload.kind === "every";
-  return { ...current.kept, overrides, change: { ...note, loggers }, ...(reloads && { reloadSince: note.at }) };
+  return {
+    ...current.kept,
+    overrides,
+    change: { ...note, kind: "file", loggers },
+    ...(reloads && { reloadSince: note.at }),
+  };
 }
 
 /** A file that its framework can't read either has no loggers to set. */

@@ -3,7 +3,8 @@ import { override, timestamp } from "../log-level-view.schema.ts";
 
 /**
  * The annotation of the ConfigMap that holds what was changed and what it was before. It is written in the same request
- * as the file, so neither is ever there without the other; the loss of the console's store loses nothing.
+ * as the file, so neither is ever there without the other; the loss of the console's store loses nothing. The store has
+ * the same once more, for when somebody removes the annotation (decision 0070).
  */
 export const overridesAnnotation = "drey.dev/log-levels";
 
@@ -22,6 +23,10 @@ const keptOverride = override.extend({
 const change = z.object({
   at: timestamp,
   by: z.string(),
+  /** Levels set, levels taken back, or the whole file written. */
+  kind: z.enum(["set", "revert", "file"]).optional(),
+  reason: z.string().optional(),
+  until: timestamp.optional(),
   loggers: z.array(z.object({ logger: z.string(), from: z.string(), to: z.string() })),
 });
 
@@ -38,17 +43,27 @@ export type KeptOverride = z.infer<typeof keptOverride>;
 export type KeptOverrides = z.infer<typeof keptOverrides>;
 export type LevelChange = z.infer<typeof change>;
 
-const none: KeptOverrides = { version: 1, overrides: {} };
+export const noOverrides: KeptOverrides = { version: 1, overrides: {} };
 
-/** The annotation's content. What a person has garbled by hand counts as no overrides. */
-export function overridesOf(annotations: Readonly<Record<string, string>> | undefined): KeptOverrides {
+export const keptOf = (value: unknown): KeptOverrides | undefined => keptOverrides.safeParse(value).data;
+
+export const changeOf = (value: unknown): LevelChange | undefined => change.safeParse(value).data;
+
+/** The annotation's content; undefined where it is missing or was garbled by hand. */
+export function annotatedOverrides(annotations: Readonly<Record<string, string>> | undefined) {
   const text = annotations?.[overridesAnnotation];
-  if (text === undefined) return none;
+  if (text === undefined) return undefined;
   try {
-    return keptOverrides.safeParse(JSON.parse(text)).data ?? none;
+    return keptOf(JSON.parse(text));
   } catch {
-    return none;
+    return undefined;
   }
+}
+
+/** When the first of them is to be ended; undefined where none has an end. */
+export function nextEnd({ overrides }: KeptOverrides): Date | undefined {
+  const ends = Object.values(overrides).flatMap(({ until }) => (until === undefined ? [] : [Date.parse(until)]));
+  return ends.length === 0 ? undefined : new Date(Math.min(...ends));
 }
 
 /** Loggers whose time is over. */

@@ -3,6 +3,7 @@ import { ConsoleError, isFailure } from "../../errors.ts";
 import { type ClusterLogging, readClusterLogging } from "./cluster-logging.ts";
 import { configMapName } from "./kubernetes-objects.ts";
 import { type KeptOverrides, overridesAnnotation } from "./level-overrides.ts";
+import { rememberLevels } from "./remember-levels.ts";
 
 /** What is to stand in the ConfigMap. */
 export interface NextLogging {
@@ -33,6 +34,7 @@ export async function writeLogging<Next extends NextLogging>(
     const next = edit(before);
     try {
       await writeOnce(address, caller, before, next);
+      await rememberLevels(before.configMap.metadata?.uid ?? "", next.kept, caller);
       return { before, next };
     } catch (error) {
       if (!isFailure(error, "changed-meanwhile") || attempt >= mostAttempts) throw error;
