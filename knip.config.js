@@ -6,8 +6,8 @@ export default {
   ignoreExportsUsedInFile: true,
   // Used by the generated client, which is not in the repository.
   ignoreDependencies: ["@prisma/client"],
-  // Of the machine: tools/option-catalogue reads jars with it.
-  ignoreBinaries: ["java"],
+  // Of the machine: jars are read and made with them.
+  ignoreBinaries: ["java", "jar"],
   compilers: {
     css: (text) => [...text.matchAll(/^@import "([^"]+)"/gm)].map((match) => `import "${match[1]}";`).join("\n"),
   },
