@@ -23,9 +23,7 @@ export const submitCommand = command(usage, options, async (given) => {
   const [, file, ...programArguments] = given.positionals;
   if (file === undefined) throw new WrongCall("name a cluster and a jar");
   const cluster = await clusterOf(given);
-  const bytes = await openAsBlob(file).catch((cause: unknown) => {
-    throw new CommandFailure(`${file} can't be read`, { cause });
-  });
+  const bytes = await jarOf(file);
   const parallelism = given.text("parallelism");
   if (parallelism !== undefined && !/^[1-9]\d*$/.test(parallelism)) throw new WrongCall("-p takes a whole number");
   const jar = await call(uploadJarOperation, { name: basename(file) }, bytes);
@@ -47,6 +45,15 @@ export const submitCommand = command(usage, options, async (given) => {
   });
   console.log(jobId);
 });
+
+/** The file, read while it is sent. A name that is no file's makes `openAsBlob` throw at once. */
+async function jarOf(file: string): Promise<Blob> {
+  try {
+    return await openAsBlob(file);
+  } catch (cause) {
+    throw new CommandFailure(`${file} can't be read`, { cause });
+  }
+}
 
 function optionOf(text: string): readonly [string, string] {
   const [, key, value] = /^([\w.-]+)=(.*)$/.exec(text) ?? [];
