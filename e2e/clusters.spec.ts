@@ -71,6 +71,7 @@ test("the list filters by address, moves by keys, opens, and shows a deletion un
   await expect(page.getByText("No cluster passes the filter")).toBeVisible();
   await expect(page).toHaveURL(/q=nothing/);
   await page.getByRole("button", { name: "Clear" }).click();
+  await expect(row).toBeVisible();
 
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");

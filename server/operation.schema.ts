@@ -24,8 +24,8 @@ export interface Operation<
   /** Parsed only where `method` is not GET. */
   readonly body: Body;
   readonly answer: Answer;
-  /** Status of success. 204 sends no body. */
-  readonly status: 200 | 201 | 202 | 204;
+  /** Status of success. 204 sends no body, 303 says where else to look. */
+  readonly status: 200 | 201 | 202 | 204 | 303;
   /** Set for streams: what the answer's bytes are instead of one JSON document; `answer` then describes one record. */
   readonly streams?: "application/x-ndjson" | "text/event-stream" | "text/plain" | "application/gzip";
   /** Set where the body is a file's bytes instead of JSON; `body` then takes nothing. */

@@ -51,7 +51,7 @@ function operationObject(operation: Operation): Json {
 }
 
 function contentOf(operation: Operation): Json {
-  if (operation.status === 204) return {};
+  if (operation.status === 204 || operation.status === 303) return {};
   const answer = jsonSchema(operation.answer, "output");
   if (operation.streams === undefined) return { content: { "application/json": { schema: answer } } };
   const description = `A stream without end of its own, ${operation.streams}; x-record-schema describes one record. A failure on the way arrives as a last record.`;

@@ -15,6 +15,7 @@ export const openFlinkUiOperation = operation({
       .regex(/^[\w/.-]{0,300}$/, "is no place in Flink's web UI")
       .default("overview"),
   }),
+  status: 303,
   answer: z.unknown(),
 });
 
@@ -26,6 +27,7 @@ export const enterFlinkUiOperation = operation({
   path: "/flink-ui/{token}",
   summary: "Redirects to the first page of an opened web UI: where a browser goes that reloads it",
   params: z.object({ token }),
+  status: 303,
   answer: z.unknown(),
 });
 
