@@ -1,12 +1,9 @@
 import type { FlinkRestDoor } from "./flink-rest/flink-rest-door.ts";
 import type { KubernetesDoor } from "./kubernetes/kubernetes-door.ts";
 import type { AuditLog } from "./store/audit-log.ts";
-import type { ClusterProcedures } from "./store/cluster-procedures.ts";
 import type { JarStore } from "./store/jar-store.ts";
-import type { JobSubmissions } from "./store/job-submissions.ts";
 import type { LogLevelMemory } from "./store/log-level-memory.ts";
 import type { SavepointRecords } from "./store/savepoint-records.ts";
-import type { SpecTemplates } from "./store/spec-templates.ts";
 import type { SubmittedSpecs } from "./store/submitted-specs.ts";
 
 /** Names one cluster. The only address that a browser may send: hosts, URLs and ports are resolved by us. */
@@ -38,7 +35,4 @@ export interface Caller {
   readonly jars: JarStore;
   readonly savepoints: SavepointRecords;
   readonly logLevels: LogLevelMemory;
-  readonly procedures: ClusterProcedures;
-  readonly submissions: JobSubmissions;
-  readonly templates: SpecTemplates;
 }

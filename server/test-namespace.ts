@@ -63,9 +63,6 @@ export async function testNamespace(options: { mayMakePods?: boolean } = {}): Pr
       specs: store.submittedSpecs("tester"),
       savepoints: store.savepointRecords("tester"),
       logLevels: store.logLevelMemory(),
-      procedures: store.clusterProcedures("tester"),
-      submissions: store.jobSubmissions("tester"),
-      templates: store.specTemplates("tester"),
       jars: fileJarStore(join(folder, "jars"), 64 * 1024 * 1024, "tester"),
     };
     return { caller, context, door: contexts.door(context) };

@@ -34,9 +34,6 @@ async function callerAs(identity: Identity): Promise<Caller> {
     specs: store.submittedSpecs(identity.name),
     savepoints: store.savepointRecords(identity.name),
     logLevels: store.logLevelMemory(),
-    procedures: store.clusterProcedures(identity.name),
-    submissions: store.jobSubmissions(identity.name),
-    templates: store.specTemplates(identity.name),
     jars: fileJarStore(join(env.DREY_DATA_DIR, "jars"), env.DREY_JAR_LIMIT_MIB * 1024 * 1024, identity.name),
   };
 }

@@ -6,19 +6,13 @@ import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { migrations } from "#generated/migrations.ts";
 import { PrismaClient } from "#generated/prisma/client.ts";
 import type { AuditLog } from "./audit-log.ts";
-import type { ClusterProcedures } from "./cluster-procedures.ts";
-import type { JobSubmissions } from "./job-submissions.ts";
 import type { LogLevelMemory } from "./log-level-memory.ts";
 import { migrate } from "./migrate.ts";
 import { prismaAuditLog } from "./prisma-audit-log.ts";
-import { prismaClusterProcedures } from "./prisma-cluster-procedures.ts";
-import { prismaJobSubmissions } from "./prisma-job-submissions.ts";
 import { prismaLogLevelMemory } from "./prisma-log-level-memory.ts";
 import { prismaSavepointRecords } from "./prisma-savepoint-records.ts";
-import { prismaSpecTemplates } from "./prisma-spec-templates.ts";
 import { prismaSubmittedSpecs } from "./prisma-submitted-specs.ts";
 import type { SavepointRecords } from "./savepoint-records.ts";
-import type { SpecTemplates } from "./spec-templates.ts";
 import type { SubmittedSpecs } from "./submitted-specs.ts";
 
 /**
@@ -34,9 +28,6 @@ export interface Store {
   submittedSpecs(who: string): SubmittedSpecs;
   savepointRecords(who: string): SavepointRecords;
   logLevelMemory(): LogLevelMemory;
-  clusterProcedures(who: string): ClusterProcedures;
-  jobSubmissions(who: string): JobSubmissions;
-  specTemplates(who: string): SpecTemplates;
   close(): Promise<void>;
 }
 
@@ -68,9 +59,6 @@ export async function openStore(dataDir: string): Promise<Store> {
     submittedSpecs: (who) => prismaSubmittedSpecs(prisma, who),
     savepointRecords: (who) => prismaSavepointRecords(prisma, who),
     logLevelMemory: () => prismaLogLevelMemory(prisma),
-    clusterProcedures: (who) => prismaClusterProcedures(prisma, who),
-    jobSubmissions: (who) => prismaJobSubmissions(prisma, who),
-    specTemplates: (who) => prismaSpecTemplates(prisma, who),
     close: () => prisma.$disconnect(),
   };
 }
