@@ -4,7 +4,6 @@ import {
   createClusterOperation,
   dryRunClusterOperation,
   getClusterConfigurationOperation,
-  getClusterOperation,
   getDeletionProgressOperation,
   listClusterEventsOperation,
   listClustersOperation,
@@ -35,12 +34,6 @@ export const namespacesQuery = (context: string) =>
     queryKey: ["namespaces", context],
     queryFn: ({ signal }) => callConsole(listNamespacesOperation, { context }, { signal }),
     enabled: context !== "",
-  });
-
-export const clusterQuery = (cluster: ClusterPlace) =>
-  queryOptions({
-    queryKey: ["clusters", ...placeOf(cluster)],
-    queryFn: ({ signal }) => callConsole(getClusterOperation, cluster, { signal }),
   });
 
 export const clusterEventsQuery = (cluster: ClusterPlace) =>

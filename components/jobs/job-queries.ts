@@ -1,6 +1,5 @@
 "use client";
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { getClusterOperation } from "#server/clusters/schema.ts";
 import {
   listJobExceptionsOperation,
   readFlameGraphOperation,
@@ -34,13 +33,6 @@ export const clusterJobsQuery = (cluster: ClusterPlace) =>
     queryKey: keyOf(cluster),
     queryFn: ({ signal }) => callConsole(listClusterJobsOperation, cluster, { signal }),
     refetchInterval: everyMs,
-  });
-
-/** The cluster that jobs are submitted to. The live channel says when it went stale. */
-export const clusterQuery = (cluster: ClusterPlace) =>
-  queryOptions({
-    queryKey: ["clusters", cluster.context, cluster.namespace, cluster.clusterId],
-    queryFn: ({ signal }) => callConsole(getClusterOperation, cluster, { signal }),
   });
 
 export const jobQuery = (job: JobPlace) =>

@@ -2,15 +2,15 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ClusterDetail } from "#server/clusters/cluster-view.schema.ts";
 import type { ClusterPlace } from "../../client/cluster-href.ts";
+import { ClusterProblem } from "../../client/cluster-problem.tsx";
+import { clusterQuery } from "../../client/cluster-query.ts";
 import { Note } from "../../ui/note.tsx";
 import { ErrorState } from "../../ui/problem-state.tsx";
 import { clockText } from "../../ui/quantities.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
-import { clusterQuery } from "../cluster-queries.ts";
 import { StartupPanel } from "../startup/startup-panel.tsx";
 import { TroubleNote } from "../startup/trouble-note.tsx";
 import { useStartupShown } from "../startup/use-startup-shown.ts";
-import { ClusterProblem } from "./cluster-problem.tsx";
 import { EventsPanel } from "./events-panel.tsx";
 import { JobsPanel } from "./jobs-panel.tsx";
 import { NowPanel } from "./now-panel.tsx";

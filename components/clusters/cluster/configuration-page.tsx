@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ClusterConfiguration } from "#server/clusters/cluster-view.schema.ts";
 import type { ClusterPlace } from "../../client/cluster-href.ts";
+import { ClusterProblem } from "../../client/cluster-problem.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FilterField } from "../../ui/field.tsx";
@@ -13,7 +14,6 @@ import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { type Column, Row, Table } from "../../ui/table.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { clusterConfigurationQuery } from "../cluster-queries.ts";
-import { ClusterProblem } from "./cluster-problem.tsx";
 
 const columns: readonly Column[] = [
   { id: "key", head: "Option" },

@@ -1,12 +1,12 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import type { ClusterPlace } from "../../client/cluster-href.ts";
+import { ClusterProblem } from "../../client/cluster-problem.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
 import { clusterEventsQuery } from "../cluster-queries.ts";
-import { ClusterProblem } from "./cluster-problem.tsx";
 import { entriesOf } from "./event-entries.tsx";
 
 /** All events of the cluster's objects that Kubernetes still has. */

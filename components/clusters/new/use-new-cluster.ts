@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { ConsoleProblem, type ProblemIssue } from "../../ui/console-problem.ts";
+import { useRested } from "../../ui/use-rested.ts";
 import { clustersQuery, contextsQuery, previewQuery, useCreateCluster, useDryRun } from "../cluster-queries.ts";
 import type { DraftField } from "./draft.ts";
 import { ownIssues, sortIssues } from "./draft-issues.ts";
@@ -12,16 +13,6 @@ import { useDraft } from "./use-draft.ts";
 const PREVIEW_AFTER_MS = 250;
 /** Under the choice of the Service's type the form says the same, always. */
 const saidByTheForm = "reachable-inside-only";
-
-/** The value as it was when it had rested for a moment. */
-function useRested<Value>(value: Value, milliseconds: number): Value {
-  const [rested, setRested] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), milliseconds);
-    return () => clearTimeout(timer);
-  }, [value, milliseconds]);
-  return rested;
-}
 
 const issuesOf = (error: Error | null): readonly ProblemIssue[] =>
   error instanceof ConsoleProblem ? (error.problem.issues ?? []) : [];

@@ -1,9 +1,9 @@
 "use client";
+import { useRested } from "../../ui/use-rested.ts";
 import type { SpecInput } from "../cluster-queries.ts";
 import { CapacityPanel } from "./capacity-panel.tsx";
 import { placeOf } from "./place-of.ts";
 import { RightsPanel } from "./rights-panel.tsx";
-import { useRested } from "./use-rested.ts";
 
 const REST_MS = 400;
 
