@@ -55,17 +55,7 @@ export async function listObjects<K extends Kind>(
   namespace: string | undefined,
   options: ListOptions = {},
 ): Promise<{ items: Kinds[K][]; cut: boolean }> {
-  const answer = await sendJson(connection, {
-    method: "GET",
-    path: pathOf(kind, namespace),
-    query: {
-      labelSelector: options.labelSelector,
-      fieldSelector: options.fieldSelector,
-      limit: options.limit ?? defaultLimit,
-    },
-    asked: askedFor(connection, "list", kind, namespace),
-  });
-  const { items, next } = parseList(kind, answer);
+  const { items, next } = parseList(kind, await firstPage(connection, kind, namespace, options));
   return { items, cut: next !== undefined };
 }
 
@@ -78,22 +68,28 @@ export async function listNames(
   namespace: string | undefined,
   options: ListOptions = {},
 ): Promise<{ names: string[]; cut: boolean }> {
-  const answer = await sendJson(connection, {
-    method: "GET",
-    path: pathOf(kind, namespace),
-    query: {
-      labelSelector: options.labelSelector,
-      fieldSelector: options.fieldSelector,
-      limit: options.limit ?? defaultLimit,
-    },
-    accept: metadataOnly,
-    asked: askedFor(connection, "list", kind, namespace),
-  });
+  const answer = await firstPage(connection, kind, namespace, options, metadataOnly);
   const { items, metadata } = listSchema.parse(answer);
   return {
     names: (items ?? []).map((item) => objectSchema.parse(item).metadata.name),
     cut: (metadata.continue ?? "") !== "",
   };
+}
+
+function firstPage(
+  connection: KubernetesConnection,
+  kind: Kind,
+  namespace: string | undefined,
+  { labelSelector, fieldSelector, limit = defaultLimit }: ListOptions,
+  accept?: string,
+): Promise<unknown> {
+  return sendJson(connection, {
+    method: "GET",
+    path: pathOf(kind, namespace),
+    query: { labelSelector, fieldSelector, limit },
+    asked: askedFor(connection, "list", kind, namespace),
+    ...(accept !== undefined && { accept }),
+  });
 }
 
 /** One page of a list; `next` asks for the following one. */
