@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Caller } from "../caller.ts";
 import { changeLogLevels } from "./change-log-levels.ts";
-import { expireInContext } from "./expire-overrides.ts";
+import { endedInStore, expireInContext } from "./expire-overrides.ts";
 import { listLoggers } from "./list-loggers.ts";
 import { annotatedOverrides, keptOf, nextEnd, overridesAnnotation } from "./parts/level-overrides.ts";
 import { sampleAddress as address, sampleFile as file, SampleMap, SampleMemory } from "./parts/sample-map.ts";
@@ -10,7 +10,8 @@ import { revertLogLevels } from "./revert-log-levels.ts";
 
 const uid = "map-1";
 const endsSoon = { ...address, changes: [{ logger: "com.a", level: "DEBUG" }], forSeconds: 60, dryRun: false };
-const expire = (caller: Caller) => expireInContext("c", caller, new Map());
+const expire = async (caller: Caller) =>
+  expireInContext("c", caller, new Map(), await endedInStore(caller, new Date()));
 
 const over = (kept: ReturnType<typeof annotatedOverrides>) => {
   if (!kept) throw new Error("nothing is kept");

@@ -12,11 +12,16 @@ const afterFailureMs = 60_000;
 /**
  * One look at a context's ConfigMaps: overrides whose time is over end. Known by the annotations, read from the memory of
  * a watch, and by the store where an annotation is gone: a restart forgets nothing, and of two consoles the one whose
- * write Kubernetes takes ends it. A cluster that can't be written to is tried again after a minute.
+ * write Kubernetes takes ends it. A cluster that can't be written to is tried again after a minute. `inStore` is what
+ * `endedInStore` says, asked once for all contexts.
  */
-export async function expireInContext(context: string, caller: Caller, failedAt: Map<string, number>): Promise<void> {
+export async function expireInContext(
+  context: string,
+  caller: Caller,
+  failedAt: Map<string, number>,
+  inStore: ReadonlySet<string>,
+): Promise<void> {
   const now = new Date();
-  const inStore = await endedInStore(caller, now);
   for (const map of watchedMaps(context, caller)) {
     const cluster = clusterOfMap(context, map);
     if (cluster && isOver(map, inStore, now)) await expireInCluster(cluster, caller, failedAt);
@@ -28,7 +33,8 @@ function isOver({ metadata }: ConfigMap, inStore: ReadonlySet<string>, now: Date
   return annotated === undefined ? inStore.has(metadata?.uid ?? "") : endedLoggers(annotated, now).length > 0;
 }
 
-async function endedInStore(caller: Caller, now: Date): Promise<ReadonlySet<string>> {
+/** Uids of ConfigMaps of which the store knows an override that is over; none when the store fails. */
+export async function endedInStore(caller: Caller, now: Date): Promise<ReadonlySet<string>> {
   try {
     return new Set(await caller.logLevels.ended(now));
   } catch (error) {

@@ -3,7 +3,7 @@ import { clusterSpec } from "../clusters/cluster-spec.schema.ts";
 import { createCluster } from "../clusters/create-cluster.ts";
 import { type TestNamespace, testNamespace, until } from "../test-namespace.ts";
 import { changeLogLevels } from "./change-log-levels.ts";
-import { expireInContext } from "./expire-overrides.ts";
+import { endedInStore, expireInContext } from "./expire-overrides.ts";
 import { listLoggers } from "./list-loggers.ts";
 import { nativeSelector } from "./parts/kubernetes-objects.ts";
 import { readLoggingFile } from "./read-logging-file.ts";
@@ -92,7 +92,7 @@ describe.each(versions)("on a real Flink %s", (version) => {
       "its time is over and the file is the former one",
       async () => {
         await restarted.door.watchedSoon("ConfigMap", nativeSelector, 1_000);
-        await expireInContext(context, restarted.caller, new Map());
+        await expireInContext(context, restarted.caller, new Map(), await endedInStore(restarted.caller, new Date()));
         return (await readLoggingFile(address, caller)).text === before;
       },
       90_000,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Caller } from "../caller.ts";
-import { expireInContext } from "./expire-overrides.ts";
+import { endedInStore, expireInContext } from "./expire-overrides.ts";
 import { followProof } from "./follow-proof.ts";
 import { rememberInContext } from "./remember-in-context.ts";
 
@@ -14,12 +14,13 @@ export async function tendLogLevels(caller: Caller, signal: AbortSignal): Promis
   const failedAt = new Map<string, number>();
   const remembered = new Map<string, string>();
   while (!signal.aborted) {
+    const inStore = await endedInStore(caller, new Date());
     await Promise.all(
       caller.contexts.map(async (context) => {
         for (const changed of await rememberInContext(context, caller, remembered)) {
           void followProof(changed, caller, signal);
         }
-        await expireInContext(context, caller, failedAt);
+        await expireInContext(context, caller, failedAt, inStore);
       }),
     );
     await sleep(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
