@@ -5,6 +5,18 @@ type ContainerStatus = NonNullable<NonNullable<Pod["status"]>["containerStatuses
 /** Kubernetes objects as tests need them: what is left out is as after a quiet start. */
 export const startedAt = "2026-05-04T12:00:00Z";
 
+/** What the REST of a session without TaskManagers says. */
+export const sampleOverview = {
+  flinkVersion: "2.3.0",
+  taskManagers: 0,
+  slotsTotal: 0,
+  slotsAvailable: 0,
+  jobsRunning: 0,
+  jobsFinished: 0,
+  jobsCancelled: 0,
+  jobsFailed: 0,
+};
+
 const labels = (component: string) => ({ app: "orders", type: "flink-native-kubernetes", component });
 
 export function sampleDeployment(more: Partial<Deployment> = {}): Deployment {

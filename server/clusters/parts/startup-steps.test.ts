@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { EventView } from "../cluster-view.schema.ts";
 import type { ClusterObjects } from "./cluster-objects.ts";
-import { sampleDeployment, samplePod, startedAt } from "./sample-objects.ts";
+import { sampleDeployment, sampleOverview, samplePod, startedAt } from "./sample-objects.ts";
 import { readScheduling } from "./startup-scheduling.ts";
 import { startupOf } from "./startup-steps.ts";
 import type { StartupEvidence } from "./startup-trouble.ts";
@@ -10,16 +10,6 @@ import type { StartupEvidence } from "./startup-trouble.ts";
 const start = Date.parse(startedAt);
 const after = (seconds: number) => new Date(start + seconds * 1_000).toISOString();
 
-const overview = {
-  flinkVersion: "2.3.0",
-  taskManagers: 0,
-  slotsTotal: 0,
-  slotsAvailable: 0,
-  jobsRunning: 0,
-  jobsFinished: 0,
-  jobsCancelled: 0,
-  jobsFailed: 0,
-};
 const placed = { type: "PodScheduled", status: "True", lastTransitionTime: after(1) };
 const pod = samplePod({
   status: { conditions: [placed, { type: "Ready", status: "True" }] },
@@ -56,7 +46,7 @@ const evidence = (more: Partial<StartupEvidence> = {}): StartupEvidence => ({
   objects: objects(),
   application: false,
   events,
-  rest: { kind: "answers", at: start + 60_000, firstAt: start + 14_200, overview },
+  rest: { kind: "answers", at: start + 60_000, firstAt: start + 14_200, overview: sampleOverview },
   now: start + 60_000,
   ...more,
 });
@@ -94,7 +84,9 @@ it("says of an application that it is up when its job runs, not before", () => {
 });
 
 it("does not make up a time that nobody saw", () => {
-  const { steps } = startupOf(evidence({ events: [], rest: { kind: "answers", at: start + 60_000, overview } }));
+  const { steps } = startupOf(
+    evidence({ events: [], rest: { kind: "answers", at: start + 60_000, overview: sampleOverview } }),
+  );
   expect(steps.filter(({ at }) => at === undefined).map(({ name }) => name)).toEqual(["images", "rest"]);
 });
 

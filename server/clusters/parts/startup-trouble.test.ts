@@ -2,25 +2,12 @@ import { expect, it } from "vitest";
 import type { EventView } from "../cluster-view.schema.ts";
 import type { LogTail } from "../startup.schema.ts";
 import type { ClusterObjects, Pod } from "./cluster-objects.ts";
-import { sampleConfigMap, sampleDeployment, samplePod, startedAt } from "./sample-objects.ts";
+import { sampleConfigMap, sampleDeployment, sampleOverview, samplePod, startedAt } from "./sample-objects.ts";
 import { type StartupEvidence, startupTrouble } from "./startup-trouble.ts";
 
 const start = Date.parse(startedAt);
 
-const answering = {
-  kind: "answers",
-  at: start,
-  overview: {
-    flinkVersion: "2.3.0",
-    taskManagers: 0,
-    slotsTotal: 0,
-    slotsAvailable: 0,
-    jobsRunning: 0,
-    jobsFinished: 0,
-    jobsCancelled: 0,
-    jobsFailed: 0,
-  },
-} as const;
+const answering = { kind: "answers", at: start, overview: sampleOverview } as const;
 
 // Messages below are what a Kubernetes 1.34 with containerd has said, names shortened.
 interface Seen extends Partial<Omit<StartupEvidence, "objects">> {
