@@ -1,17 +1,18 @@
-import { execFileSync } from "node:child_process";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { z } from "zod";
+import { sharedFolderTemplate } from "../tools/test-job/test-job.ts";
 import type { FlinkNamespace } from "./flink-namespace.ts";
 
 const clusterId = "jobs";
+const image = "flink:2.3.0";
 
 /**
  * Two slots and no more, there before the first job, so that «all slots are taken» is soon seen; a scheduler that
  * rescales at once; the folder for savepoints in a pod template.
  */
 const options = {
-  "kubernetes.container.image.ref": "flink:2.3.0",
+  "kubernetes.container.image.ref": image,
   "kubernetes.jobmanager.cpu.amount": "0.2",
   "kubernetes.jobmanager.cpu.limit-factor": "10",
   "kubernetes.taskmanager.cpu.amount": "0.2",
@@ -26,32 +27,6 @@ const options = {
   "user.artifacts.base-dir": "/opt/flink/fetched",
   "kubernetes.pod-template-file.default": "/template.yaml",
 };
-
-/** A folder of the node that JobManager and TaskManagers share, for savepoints. */
-const template = (namespace: string) => `
-apiVersion: v1
-kind: Pod
-metadata: { name: template }
-spec:
-  initContainers:
-    - name: open-the-folder
-      image: flink:2.3.0
-      command: [chmod, "777", /state]
-      securityContext: { runAsUser: 0 }
-      volumeMounts: [{ name: state, mountPath: /state }]
-  containers:
-    - name: flink-main-container
-      volumeMounts: [{ name: state, mountPath: /state }]
-  volumes:
-    - name: state
-      hostPath: { path: /tmp/drey-browser-tests/${namespace}, type: DirectoryOrCreate }
-`;
-
-/** The jar that the local Kubernetes' images carry, as a file of this machine. */
-export const testJob = (): string =>
-  execFileSync("bash", ["tools/local-kubernetes/local-kubernetes.sh", "test-job", "2.3.0"], {
-    encoding: "utf8",
-  }).trim();
 
 /** A session cluster for jobs, as one page sees it. */
 export class JobsSession {
@@ -73,7 +48,7 @@ export class JobsSession {
   async create(): Promise<void> {
     const { context, name } = this.namespace;
     const configuration = { ...options, "kubernetes.cluster-id": clusterId, "kubernetes.namespace": name };
-    const files = { named: { "/template.yaml": template(name) } };
+    const files = { named: { "/template.yaml": sharedFolderTemplate(image, `/tmp/drey-browser-tests/${name}`) } };
     const spec = { mode: "session", flinkVersion: "2.3.0", configuration, files };
     const answer = await this.page.request.post("/api/v1/clusters", { data: { context, spec } });
     expect(answer.status(), await answer.text()).toBe(201);

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
+import { testJobJar } from "../tools/test-job/test-job.ts";
 import { flinkNamespace } from "./flink-namespace.ts";
-import { JobsSession, testJob } from "./jobs-session.ts";
+import { JobsSession } from "./jobs-session.ts";
 
 test("a person uploads a jar, runs, rescales, saves, stops and restarts a job, finds out why one failed, and cancels two", async ({
   page,
@@ -31,7 +32,7 @@ test("a person uploads a jar, runs, rescales, saves, stops and restarts a job, f
 
   await test.step("a wrong class and a program that throws say why, and leave nothing on the cluster", async () => {
     await session.untilSlots(0);
-    await upload.setInputFiles(testJob());
+    await upload.setInputFiles(testJobJar("2.3.0"));
     await expect(main.getByRole("radio", { name: /TestJob.jar/, checked: true })).toBeVisible({ timeout: 30_000 });
     await page.getByLabel("Entry class").fill("com.acme.Missing");
     await page.getByRole("button", { name: /Run job/ }).click();

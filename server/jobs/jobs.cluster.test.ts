@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { testJobJar } from "../../tools/test-job/test-job.ts";
 import { disposeSavepoint } from "../savepoints/dispose-savepoint.ts";
 import { listSavepoints, readSavepoint } from "../savepoints/list-savepoints.ts";
 import { stopJob, triggerSavepoint } from "../savepoints/take-savepoint.ts";
@@ -18,7 +19,7 @@ import { readJob } from "./read-job.ts";
 import { readJobCheckpoints } from "./read-job-checkpoints.ts";
 import { uploadJar } from "./stored-jars.ts";
 import { planJob, submitJob } from "./submit-job.ts";
-import { failureOf, type TestSession, testJobJar, testSession } from "./test-session.ts";
+import { failureOf, type TestSession, testSession } from "./test-session.ts";
 
 let namespace: TestNamespace;
 let folder: string;

@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { createReadStream } from "node:fs";
+import { sharedFolderTemplate, testJobJar } from "../../tools/test-job/test-job.ts";
 import type { Caller, ClusterAddress } from "../caller.ts";
 import { clusterSpec } from "../clusters/cluster-spec.schema.ts";
 import { createCluster } from "../clusters/create-cluster.ts";
@@ -26,31 +26,6 @@ export interface TestSession {
 
 const never = new AbortController().signal;
 
-/** A folder of the node that all pods of the session share. */
-const template = (image: string, folder: string) => `
-apiVersion: v1
-kind: Pod
-metadata: { name: template }
-spec:
-  initContainers:
-    - name: open-the-folder
-      image: ${image}
-      command: [chmod, "777", /state]
-      securityContext: { runAsUser: 0 }
-      volumeMounts: [{ name: state, mountPath: /state }]
-  containers:
-    - name: flink-main-container
-      volumeMounts: [{ name: state, mountPath: /state }]
-  volumes:
-    - name: state
-      hostPath: { path: ${folder}, type: DirectoryOrCreate }
-`;
-
-export const testJobJar = (version: string): string =>
-  execFileSync("bash", ["tools/local-kubernetes/local-kubernetes.sh", "test-job", version], {
-    encoding: "utf8",
-  }).trim();
-
 /** Creates the session and waits until its TaskManager has registered. `options` overlay what it is made of. */
 export async function testSession(
   { name, context, caller }: TestNamespace,
@@ -75,7 +50,7 @@ export async function testSession(
     "kubernetes.pod-template-file.default": "/template.yaml",
     ...options,
   };
-  const files = { named: { "/template.yaml": template(image, `/tmp/drey-tests/${name}`) } };
+  const files = { named: { "/template.yaml": sharedFolderTemplate(image, `/tmp/drey-tests/${name}`) } };
   const spec = clusterSpec.parse({ mode: "session", flinkVersion, configuration, files });
   await createCluster({ context, spec }, caller);
   const jar = await uploadJar({ name: "TestJob.jar" }, createReadStream(testJobJar(flinkVersion)), caller);
