@@ -1,5 +1,4 @@
 import type { Caller, ClusterAddress } from "../caller.ts";
-import { isFailure } from "../errors.ts";
 import type { EventView } from "./cluster-view.schema.ts";
 import { listClusterEvents } from "./list-cluster-events.ts";
 import { memoriesOf, observationOf, remember } from "./parts/cluster-memories.ts";
@@ -11,6 +10,7 @@ import { logToRead, readLogTail } from "./parts/startup-evidence.ts";
 import { startupOf } from "./parts/startup-steps.ts";
 import type { SeenJob } from "./parts/startup-trouble.ts";
 import { summarizeCluster } from "./parts/summarize-cluster.ts";
+import { whereAllowed } from "./parts/where-allowed.ts";
 import type { ClusterStartup } from "./startup.schema.ts";
 
 type Startup = Omit<ClusterStartup, "unseen">;
@@ -33,8 +33,11 @@ export async function getClusterStartup(address: ClusterAddress, caller: Caller)
   const application = summarizeCluster(context, objects, { rest, mayCreatePods, now }).mode === "application";
   const wanted = logToRead(objects, rest, now);
   const [events, log, job] = await Promise.all([
-    whereAllowed(listClusterEvents(address, caller).then((answer) => answer.events)),
-    wanted && whereAllowed(readLogTail(address, wanted, caller)),
+    whereAllowed(
+      listClusterEvents(address, caller).then((answer) => answer.events),
+      "forbidden" as const,
+    ),
+    wanted && whereAllowed(readLogTail(address, wanted, caller), "forbidden" as const),
     application ? firstJob(address, rest, caller) : undefined,
   ]);
   const unseen = [
@@ -64,15 +67,6 @@ function withShortLog(startup: Startup): Startup {
   const { trouble } = startup;
   if (trouble?.log === undefined) return startup;
   return { ...startup, trouble: { ...trouble, log: { ...trouble.log, lines: trouble.log.lines.slice(-shownLines) } } };
-}
-
-async function whereAllowed<T>(asked: Promise<T>): Promise<T | "forbidden"> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (isFailure(error, "not-permitted")) return "forbidden";
-    throw error;
-  }
 }
 
 /** An application's first job. That it can't be told is no reason to show nothing. */

@@ -1,5 +1,4 @@
 import type { Caller, ClusterAddress } from "../caller.ts";
-import { isFailure } from "../errors.ts";
 import type { ClusterDetail, RestAddress, ServiceView } from "./cluster-view.schema.ts";
 import { memoriesOf, observationOf, remember } from "./parts/cluster-memories.ts";
 import { type ClusterObjects, type Deployment, isHighAvailabilityMap, type Service } from "./parts/cluster-objects.ts";
@@ -9,6 +8,7 @@ import { serviceAccountOf } from "./parts/observe-cluster.ts";
 import { podViewOf } from "./parts/pod-view.ts";
 import { exposedType, type Nodes, needsNodes, restAddressOf } from "./parts/rest-address.ts";
 import { summarizeCluster } from "./parts/summarize-cluster.ts";
+import { whereAllowed } from "./parts/where-allowed.ts";
 
 const firstAnswerMs = 800;
 const mostNodes = 500;
@@ -68,12 +68,8 @@ async function findRestAddress(
 }
 
 async function listNodes(context: string, caller: Caller): Promise<Nodes> {
-  try {
-    return (await caller.kubernetes(context).list("Node", undefined, { limit: mostNodes })).items;
-  } catch (error) {
-    if (isFailure(error, "not-permitted")) return undefined;
-    throw error;
-  }
+  const nodes = caller.kubernetes(context).list("Node", undefined, { limit: mostNodes });
+  return (await whereAllowed(nodes, undefined))?.items;
 }
 
 /** Names of the Secrets that its pods use. Their contents are never read. */

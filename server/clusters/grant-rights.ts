@@ -1,6 +1,7 @@
 import type { Caller } from "../caller.ts";
 import { ConsoleError, isFailure } from "../errors.ts";
 import type { AnswerOf } from "../operation.schema.ts";
+import { accountExists } from "./parts/account-exists.ts";
 import { type Grant, gives, grantsOf, grantYaml, nameOfGrant } from "./parts/preflight-grant.ts";
 import { needsOf } from "./parts/preflight-rights.ts";
 import type { GrantObject, grantRightsOperation, PreflightPlace } from "./preflight.schema.ts";
@@ -20,25 +21,15 @@ export async function grantRights(place: PreflightPlace, caller: Caller): Promis
   const door = caller.kubernetes(context);
   const grants: Grant[] = [];
   for (const need of needsOf(place)) {
-    grants.push(...grantsOf(namespace, need, await isMissing(door, namespace, need.serviceAccount)));
+    // One that may not be looked at is taken to be there: creating its rights harms nobody.
+    const missing = (await accountExists(door, namespace, need.serviceAccount)) === false;
+    grants.push(...grantsOf(namespace, need, missing));
   }
   const subject = needsOf(place)
     .map(({ serviceAccount }) => `ServiceAccount ${serviceAccount}`)
     .join(", ");
   const entry = { action: "rights.grant", context, namespace, clusterId: "", subject, after: grantYaml(grants) };
   return await caller.audit.record(entry, () => createAll(door, namespace, grants));
-}
-
-async function isMissing(door: Door, namespace: string, name: string): Promise<boolean> {
-  try {
-    await door.read("ServiceAccount", namespace, name);
-    return false;
-  } catch (error) {
-    if (isFailure(error, "not-found")) return true;
-    // One that may not be looked at is taken to be there: creating its rights harms nobody.
-    if (isFailure(error, "not-permitted")) return false;
-    throw error;
-  }
 }
 
 async function createAll(door: Door, namespace: string, grants: readonly Grant[]): Promise<Answer> {

@@ -1,7 +1,7 @@
 import type { Caller } from "../caller.ts";
-import { isFailure } from "../errors.ts";
 import type { RequestOf } from "../operation.schema.ts";
 import type { ChoiceNames, listChoicesOperation, NamespaceChoices } from "./choices.schema.ts";
+import { whereAllowed } from "./parts/where-allowed.ts";
 
 type Door = ReturnType<Caller["kubernetes"]>;
 
@@ -21,21 +21,17 @@ export async function listChoices(
   const door = caller.kubernetes(context);
   const others = ownTypes.map((type) => `type!=${type}`).join(",");
   const [serviceAccounts, secrets, pullSecrets, nodeLabels] = await Promise.all([
-    whereAllowed(door.listNames("ServiceAccount", namespace, { limit: mostNames })),
-    whereAllowed(door.listNames("Secret", namespace, { limit: mostNames, fieldSelector: others })),
-    whereAllowed(door.listNames("Secret", namespace, { limit: mostNames, fieldSelector: `type=${pullType}` })),
-    whereAllowed(labelsOfNodes(door)),
+    namesOf(door.listNames("ServiceAccount", namespace, { limit: mostNames })),
+    namesOf(door.listNames("Secret", namespace, { limit: mostNames, fieldSelector: others })),
+    namesOf(door.listNames("Secret", namespace, { limit: mostNames, fieldSelector: `type=${pullType}` })),
+    namesOf(labelsOfNodes(door)),
   ]);
   return { serviceAccounts, secrets, pullSecrets, nodeLabels };
 }
 
-async function whereAllowed(asked: Promise<{ names: string[]; cut: boolean }>): Promise<ChoiceNames> {
-  try {
-    return { ...(await asked), listed: true };
-  } catch (error) {
-    if (isFailure(error, "not-permitted")) return { names: [], listed: false, cut: false };
-    throw error;
-  }
+async function namesOf(asked: Promise<{ names: string[]; cut: boolean }>): Promise<ChoiceNames> {
+  const found = await whereAllowed(asked, undefined);
+  return found === undefined ? { names: [], listed: false, cut: false } : { ...found, listed: true };
 }
 
 async function labelsOfNodes(door: Door): Promise<{ names: string[]; cut: boolean }> {

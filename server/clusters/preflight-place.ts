@@ -1,6 +1,7 @@
 import type { Caller } from "../caller.ts";
 import { isFailure } from "../errors.ts";
 import { failureDetail } from "../failure-detail.ts";
+import { accountExists } from "./parts/account-exists.ts";
 import { type Grant, grantsOf, grantYaml, nameOfGrant } from "./parts/preflight-grant.ts";
 import { type Need, needsOf, personNeeds, type Rule } from "./parts/preflight-rights.ts";
 import type { AccountRights, PreflightPlace, PreflightView, Right } from "./preflight.schema.ts";
@@ -63,17 +64,6 @@ async function rightsOfAccount(door: Door, namespace: string, need: Need): Promi
     ),
   ]);
   return { process, name: serviceAccount, rights, ...(exists !== undefined && { exists }) };
-}
-
-async function accountExists(door: Door, namespace: string, name: string): Promise<boolean | undefined> {
-  try {
-    await door.read("ServiceAccount", namespace, name);
-    return true;
-  } catch (error) {
-    if (isFailure(error, "not-found")) return false;
-    if (isFailure(error, "not-permitted")) return undefined;
-    throw error;
-  }
 }
 
 /** What an account needs: nothing where nothing is known to be missing. */

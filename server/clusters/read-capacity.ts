@@ -1,5 +1,4 @@
 import type { Caller } from "../caller.ts";
-import { isFailure } from "../errors.ts";
 import type { Kinds } from "../kubernetes/kubernetes-door.ts";
 import type { RequestOf } from "../operation.schema.ts";
 import { processWide } from "../process-wide.ts";
@@ -16,6 +15,7 @@ import {
 import { limitWarnings, quotasFor, quotaWarnings, taskManagersLeft } from "./parts/capacity-quota.ts";
 import { jobManagerAsks, type PodAsks, taskManagerAsks } from "./parts/capacity-requests.ts";
 import { render } from "./parts/render.ts";
+import { whereAllowed } from "./parts/where-allowed.ts";
 
 type Door = ReturnType<Caller["kubernetes"]>;
 
@@ -36,8 +36,8 @@ export async function readCapacity(
   const door = caller.kubernetes(context);
   const { namespace } = rendering;
   const [quotas, ranges, nodes] = await Promise.all([
-    whereAllowed(door.list("ResourceQuota", namespace)),
-    whereAllowed(door.list("LimitRange", namespace)),
+    whereAllowed(door.list("ResourceQuota", namespace), undefined),
+    whereAllowed(door.list("LimitRange", namespace), undefined),
     nodesOf(context, caller),
   ]);
   return capacityView({ quotas, ranges, nodes }, jobManagerAsks(rendering), taskManagerAsks(spec));
@@ -121,8 +121,8 @@ function nodesOf(context: string, caller: Caller): Promise<Nodes | undefined> {
 async function lookAtNodes(door: Door): Promise<Nodes | undefined> {
   const living = "status.phase!=Succeeded,status.phase!=Failed";
   const [nodes, pods] = await Promise.all([
-    whereAllowed(door.list("Node", undefined, { limit: mostNodes })),
-    whereAllowed(door.list("Pod", undefined, { limit: mostPods, fieldSelector: living })),
+    whereAllowed(door.list("Node", undefined, { limit: mostNodes }), undefined),
+    whereAllowed(door.list("Pod", undefined, { limit: mostPods, fieldSelector: living }), undefined),
   ]);
   if (nodes === undefined) return undefined;
   // Some of the pods tell nothing about what is free.
@@ -130,13 +130,4 @@ async function lookAtNodes(door: Door): Promise<Nodes | undefined> {
   const byNode = all && Map.groupBy(all, ({ spec }) => spec?.nodeName ?? "");
   const seen = nodes.items.map((node) => seenNode(node, byNode && (byNode.get(node.metadata?.name ?? "") ?? [])));
   return { nodes: seen, podsSeen: byNode !== undefined, cut: nodes.cut };
-}
-
-async function whereAllowed<T>(asked: Promise<T>): Promise<T | undefined> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (isFailure(error, "not-permitted")) return undefined;
-    throw error;
-  }
 }

@@ -1,8 +1,9 @@
 import type { Caller, ClusterAddress } from "../../caller.ts";
-import { ConsoleError, isFailure } from "../../errors.ts";
+import { ConsoleError } from "../../errors.ts";
 import type { ContextView } from "../cluster-view.schema.ts";
 import { type ClusterObjects, nativeSelector } from "./cluster-objects.ts";
 import { seeContext } from "./see-context.ts";
+import { whereAllowed } from "./where-allowed.ts";
 
 const firstListMs = 1_500;
 const mostObjects = 500;
@@ -34,11 +35,12 @@ export async function readCluster(address: ClusterAddress, caller: Caller): Prom
   const { context, namespace, clusterId } = address;
   const door = caller.kubernetes(context);
   const options = { labelSelector: `app=${clusterId},${nativeSelector}`, limit: mostObjects };
+  const nothing = { items: [], cut: false };
   const [deployments, pods, services, configMaps] = await Promise.all([
     door.list("Deployment", namespace, options),
-    whereAllowed(door.list("Pod", namespace, options)),
-    whereAllowed(door.list("Service", namespace, options)),
-    whereAllowed(door.list("ConfigMap", namespace, options)),
+    whereAllowed(door.list("Pod", namespace, options), nothing),
+    whereAllowed(door.list("Service", namespace, options), nothing),
+    whereAllowed(door.list("ConfigMap", namespace, options), nothing),
   ]);
   return {
     namespace,
@@ -49,15 +51,6 @@ export async function readCluster(address: ClusterAddress, caller: Caller): Prom
     configMaps: configMaps.items,
     cut: pods.cut || services.cut || configMaps.cut,
   };
-}
-
-async function whereAllowed<T>(list: Promise<{ items: T[]; cut: boolean }>): Promise<{ items: T[]; cut: boolean }> {
-  try {
-    return await list;
-  } catch (error) {
-    if (isFailure(error, "not-permitted")) return { items: [], cut: false };
-    throw error;
-  }
 }
 
 const isEmpty = ({ deployment, pods, services, configMaps }: ClusterObjects) =>

@@ -3,6 +3,7 @@ import { isFailure } from "../../errors.ts";
 import type { DeletionProgress } from "../cluster-view.schema.ts";
 import { type ConfigMap, isHighAvailabilityMap, nativeSelector, type Pod } from "./cluster-objects.ts";
 import { readCluster } from "./find-cluster.ts";
+import { whereAllowed } from "./where-allowed.ts";
 
 export interface Remaining extends DeletionProgress {
   readonly pods: readonly Pod[];
@@ -67,11 +68,7 @@ async function servicesByName({ context, namespace, clusterId }: ClusterAddress,
 }
 
 async function replicaSetsOf({ context, namespace, clusterId }: ClusterAddress, caller: Caller) {
-  try {
-    const labelSelector = `app=${clusterId},${nativeSelector}`;
-    return (await caller.kubernetes(context).list("ReplicaSet", namespace, { labelSelector })).items;
-  } catch (error) {
-    if (isFailure(error, "not-permitted")) return [];
-    throw error;
-  }
+  const labelSelector = `app=${clusterId},${nativeSelector}`;
+  const sets = caller.kubernetes(context).list("ReplicaSet", namespace, { labelSelector });
+  return (await whereAllowed(sets, undefined))?.items ?? [];
 }

@@ -1,3 +1,4 @@
+import { mainContainerName } from "../../flink/resources/flink-pod.ts";
 import type { StartupTrouble } from "../startup.schema.ts";
 import { componentOf, type Pod } from "./cluster-objects.ts";
 import { cut } from "./observe-pod.ts";
@@ -52,9 +53,8 @@ export function rightsMissing(right: { serviceAccount: string; verb: string; res
   };
 }
 
-const mainContainer = "flink-main-container";
 const nameOf = ({ name }: ContainerStatus, pod: Pod) =>
-  name !== mainContainer
+  name !== mainContainerName
     ? `Container ${name}`
     : componentOf(pod) === "taskmanager"
       ? "The TaskManager"
@@ -72,7 +72,7 @@ function startError({ name }: ContainerStatus, end: Terminated) {
 }
 
 function outOfMemory(pod: Pod, status: ContainerStatus) {
-  const main = status.name === mainContainer;
+  const main = status.name === mainContainerName;
   const process = componentOf(pod) === "taskmanager" ? "taskmanager" : "jobmanager";
   const spec = [...(pod.spec?.initContainers ?? []), ...(pod.spec?.containers ?? [])].find(
     ({ name }) => name === status.name,

@@ -1,5 +1,6 @@
 import type { Caller, ClusterAddress } from "../../caller.ts";
 import { isFailure } from "../../errors.ts";
+import { mainContainerName } from "../../flink/resources/flink-pod.ts";
 import type { LogTail } from "../startup.schema.ts";
 import { type ClusterObjects, componentOf, type Pod, timeOf } from "./cluster-objects.ts";
 import type { RestSeen } from "./observe-cluster.ts";
@@ -26,10 +27,10 @@ export function logToRead(objects: ClusterObjects, rest: RestSeen, now: number):
     const name = pod.metadata?.name ?? "";
     const ended = logOfEnded(pod);
     if (ended !== undefined) return ended;
-    const main = pod.status?.containerStatuses?.find((status) => status.name === "flink-main-container");
+    const main = pod.status?.containerStatuses?.find((status) => status.name === mainContainerName);
     const since = timeOf(main?.state?.running?.startedAt);
     if (since !== undefined && now - since > quietMs)
-      return { pod: name, container: "flink-main-container", previous: false };
+      return { pod: name, container: mainContainerName, previous: false };
   }
   return undefined;
 }

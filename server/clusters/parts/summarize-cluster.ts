@@ -1,10 +1,9 @@
+import { mainContainerName } from "../../flink/resources/flink-pod.ts";
 import type { ClusterSummary } from "../cluster-view.schema.ts";
 import { operatorOf } from "../operator-of.ts";
 import { type ClusterObjects, componentOf, type Deployment, isHighAvailabilityMap, timeOf } from "./cluster-objects.ts";
 import { type Observation, observeCluster, type RestSeen } from "./observe-cluster.ts";
 import { requestsOf } from "./observe-pod.ts";
-
-const mainContainer = "flink-main-container";
 
 /** One cluster as lists show it. Pure: the same objects and observation give the same summary. */
 export function summarizeCluster(context: string, objects: ClusterObjects, observation: Observation): ClusterSummary {
@@ -52,7 +51,7 @@ function overviewOf(rest: RestSeen) {
 
 function imageOf(deployment: Deployment | undefined): string | undefined {
   const containers = deployment?.spec?.template.spec?.containers ?? [];
-  return (containers.find(({ name }) => name === mainContainer) ?? containers[0])?.image;
+  return (containers.find(({ name }) => name === mainContainerName) ?? containers[0])?.image;
 }
 
 /** Images are tagged with the version by custom: `flink:2.3.0-scala_2.12-java17`. A guess until REST tells. */
