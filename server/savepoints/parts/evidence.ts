@@ -6,7 +6,8 @@ const clockSkewMs = 60_000;
 
 /**
  * The savepoint that a job's own statistics show for this request: the newest one, if it was triggered since it was asked
- * for and ended the job as a stop does (Flink calls that one SYNC_SAVEPOINT), or did not. Undefined when there is none, or when the statistics can't be read.
+ * for and is of its kind: a stop's is Flink's SYNC_SAVEPOINT, any other is not. Undefined when there is none, or when the
+ * statistics can't be read.
  */
 export async function evidenceOf(
   record: SavepointRecord,

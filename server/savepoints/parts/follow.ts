@@ -16,9 +16,9 @@ const followed = processWide("savepoints.followed", () => new Map<string, Promis
 
 const firstPauseMs = 250;
 const longestPauseMs = 3_000;
-/** Flink gives a savepoint up after `execution.checkpointing.timeout`, 10 minutes unless set otherwise. */
 /** Flink renews what it shows of a job every 3 s (`web.refresh-interval`). */
 const stopPatienceMs = 30_000;
+/** Flink gives a savepoint up after `execution.checkpointing.timeout`, 10 minutes unless set otherwise. */
 const patienceMs = 6 * 60 * 60_000;
 
 /** Follows a savepoint until its end is known and recorded. Asking again for the same one joins the first. */

@@ -86,6 +86,9 @@ async function* readAndClose(files: readonly FileHandle[]): AsyncGenerator<Uint8
 
 const closeAll = (files: readonly FileHandle[]) => Promise.all(files.map((file) => file.close()));
 
+/** At the beginnings of lines. A slice may begin within a line, so nothing else may look like one. */
+const timestamps = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z(?= )/gm;
+
 /** The names that the first and the last kept line of a container have, as far as can be told without reading all. */
 export async function keptRange(folder: string): Promise<{ from: string; to: string } | undefined> {
   const indexes: SegmentIndex[] = [];
@@ -98,9 +101,7 @@ export async function keptRange(folder: string): Promise<{ from: string; to: str
   let from = indexes[0]?.frames[0]?.first;
   let to = indexes.at(-1)?.last.at;
   for await (const slice of readAndClose(plain === "again" ? [] : plain)) {
-    const times = Buffer.from(slice)
-      .toString("latin1")
-      .match(/^\d\S{29}(?= )/gm);
+    const times = Buffer.from(slice).toString("latin1").match(timestamps);
     from ??= times?.[0];
     to = times?.at(-1) ?? to;
   }
