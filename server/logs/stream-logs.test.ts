@@ -16,13 +16,17 @@ afterEach(() => {
   opened = [];
 });
 
+const patient = { hold: 20, quiet: 150, connecting: 2_000, opening: 200 };
+/** For many views one after another, of which only each line's coming matters and not when. */
+const hasty = { ...patient, quiet: 40, opening: 60 };
+
 /** A view that is open, and what came out of it so far. */
-function view(cluster: FakeCluster, body: object = {}) {
+function view(cluster: FakeCluster, body: object = {}, times = patient) {
   const controller = new AbortController();
   opened.push(controller);
   const request = { ...streamLogsOperation.body.parse(body), ...address };
   const chunks = streamLogs(request, cluster.caller, controller.signal, {
-    times: { hold: 20, quiet: 150, connecting: 2_000, opening: 200 },
+    times,
     keptRoot: "/nowhere",
   });
   const items: StreamItem[] = [];
@@ -185,7 +189,7 @@ describe("streamLogs", () => {
       const seen: StreamRecord[] = [];
       for (const least of [first, second, 12]) {
         const newest = new Map(seen.map(({ pod, at: time, nth }) => [pod, { pod, at: time, nth }]));
-        const stream = view(cluster, { after: [...newest.values()] });
+        const stream = view(cluster, { after: [...newest.values()] }, hasty);
         await stream.until(() => seen.length + stream.records().length >= Math.min(12, least));
         await stream.close();
         seen.push(...stream.records());
