@@ -152,7 +152,7 @@ describe("streamLogs", () => {
   it("lets go of every log as soon as the view is closed", async () => {
     const cluster = clusterOf({ jm: [line(1, "a")], tm: [line(2, "b")], other: [] });
     for (let round = 0; round < 20; round++) {
-      const stream = view(cluster);
+      const stream = view(cluster, {}, hasty);
       await stream.until(() => stream.records().length === 2);
       expect(cluster.open).toBeGreaterThan(0);
       await stream.close();
