@@ -60,8 +60,8 @@ function columnsOf({ sort, onSort, withCluster }: JobTableProps): readonly Colum
   return [
     { id: "select", head: "Select", headHidden: true, width: 44 },
     { id: "state", head: "State", width: 108, ...sortable("state") },
-    { id: "name", head: "Job", width: 240, narrowWidth: 190, ...sortable("name") },
-    ...(withCluster ? [{ id: "cluster", head: "Cluster", width: 190, narrowWidth: 150, ...sortable("cluster") }] : []),
+    { id: "name", head: "Job", width: 240, narrowWidth: 160, ...sortable("name") },
+    ...(withCluster ? [{ id: "cluster", head: "Cluster", width: 190, narrowWidth: 120, ...sortable("cluster") }] : []),
     { id: "reason", head: "What is going on" },
     { id: "parallelism", head: "Par.", width: 48, numeric: true, title: "parallelism" },
     { id: "records", head: "In, rec/s", width: 84, numeric: true, wideOnly: true, title: "what its sources emit" },
