@@ -21,8 +21,9 @@ test("a person creates a session cluster, runs a job on it, reads its logs, chan
   });
 
   await test.step("see it become ready, without a reload", async () => {
-    await expect(main.getByText("Running", { exact: true }).first()).toBeVisible({ timeout: 120_000 });
-    await expect(main.getByText("No TaskManagers. Flink starts them")).toBeVisible();
+    // The JobManager's pod runs before its REST answers; these words stand only when the cluster itself runs.
+    await expect(main.getByText("No TaskManagers. Flink starts them")).toBeVisible({ timeout: 120_000 });
+    await expect(main.getByText("Running", { exact: true }).first()).toBeVisible();
   });
 
   await test.step("see TopSpeedWindowing run in a slot", async () => {
