@@ -1,5 +1,5 @@
 import type { ProblemIssue } from "../../ui/console-problem.ts";
-import { type Draft, type DraftField, fieldOfOption } from "./draft.ts";
+import { type Draft, type DraftField, fieldOfOption, keysSaidTwice } from "./draft.ts";
 
 /** Paths into the spec that a field of the form stands for, beside the options. */
 const fieldOfPath: Readonly<Record<string, DraftField>> = {
@@ -43,10 +43,11 @@ export function sortIssues(issues: readonly ProblemIssue[], draft: Draft): Sorte
 export function ownIssues(draft: Draft, taken: boolean): ProblemIssue[] {
   const missing = (field: DraftField, option: string, detail: string) =>
     String(draft[field]).trim() === "" ? [{ field: option, code: "missing", detail }] : [];
-  const twice = draft.options
-    .map((row) => row.key.trim())
-    .filter((key, index, keys) => key !== "" && (fieldOfOption(key) !== undefined || keys.indexOf(key) !== index))
-    .map((key) => ({ field: key, code: "said-twice", detail: `${key} is said twice; keep one.` }));
+  const twice = keysSaidTwice(draft).map((key) => ({
+    field: key,
+    code: "said-twice",
+    detail: `${key} is said twice; keep one.`,
+  }));
   return [
     ...missing("clusterId", "kubernetes.cluster-id", "A name is needed."),
     ...missing("namespace", "kubernetes.namespace", "Choose where it goes."),

@@ -1,6 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { configurationOf, emptyDraft, fieldOfOption, splitArguments } from "./draft.ts";
+import { configurationOf, emptyDraft, fieldOfOption } from "./draft.ts";
 
 const draft = { ...emptyDraft, clusterId: "settlement-eu", namespace: "payments" };
 
@@ -28,27 +27,5 @@ describe("configurationOf", () => {
     const options = [{ id: "a", key: "kubernetes.cluster-id", value: "other" }];
     expect(configurationOf({ ...draft, options })["kubernetes.cluster-id"]).toBe("settlement-eu");
     expect(fieldOfOption("kubernetes.cluster-id")).toBe("clusterId");
-  });
-});
-
-describe("splitArguments", () => {
-  it("parts at blanks and keeps quoted text together", () => {
-    expect(splitArguments(`--input "a b" --name='x "y"' plain "q\\"q" ''`)).toEqual([
-      "--input",
-      "a b",
-      `--name=x "y"`,
-      "plain",
-      'q"q',
-      "",
-    ]);
-  });
-
-  it("gives back every argument that was quoted with single quotes", () => {
-    const argument = fc.string().filter((text) => !text.includes("'"));
-    fc.assert(
-      fc.property(fc.array(argument), (given) => {
-        expect(splitArguments(given.map((text) => `'${text}'`).join(" "))).toEqual(given);
-      }),
-    );
   });
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { applicationSpec, clusterSpec } from "#server/clusters/cluster-spec.schema.ts";
 
 /** One free option. `id` keeps the row's place while its key is being typed. */
 const optionRow = z.object({ id: z.string(), key: z.string(), value: z.string() });
@@ -26,11 +27,16 @@ export const draftSchema = z.object({
   parallelism: z.string(),
   savepointPath: z.string(),
   allowNonRestoredState: z.boolean(),
+  claimMode: z.enum(["CLAIM", "NO_CLAIM", "LEGACY"]),
+  /** What a program may have beside, and no field shows. */
+  programRest: applicationSpec.pick({ classpaths: true, detached: true, shutdownOnAttachedExit: true, python: true }),
+  /** The texts that the client would read from its disk. */
+  files: clusterSpec.shape.files,
 });
 export type Draft = z.output<typeof draftSchema>;
 
 /** A field of the form by its name, or an option's key. */
-export type DraftField = Exclude<keyof Draft, "options">;
+export type DraftField = Exclude<keyof Draft, "options" | "programRest" | "files">;
 
 export const flinkVersions = ["2.3.0", "2.2.1", "2.1.1", "2.0.2", "1.20.5"] as const;
 
@@ -55,6 +61,9 @@ export const emptyDraft: Draft = {
   parallelism: "",
   savepointPath: "",
   allowNonRestoredState: false,
+  claimMode: "NO_CLAIM",
+  programRest: {},
+  files: undefined,
 };
 
 /** The option that each field of the form stands for. */
@@ -78,26 +87,45 @@ export function fieldOfOption(key: string): string | undefined {
   return fieldsWithOption.find(([, option]) => option === key)?.[0];
 }
 
-/** The options as `-Dkey=value` would give them. A field left empty gives none, so that Flink's default holds. */
-export function configurationOf(draft: Draft): Record<string, string> {
+/** What the filled fields say. One left empty gives no option, so that Flink's default holds. */
+function optionsOfFields(draft: Draft): (readonly [option: string, value: string])[] {
   const members: Readonly<Record<string, unknown>> = draft;
-  const fromFields = fieldsWithOption
+  return fieldsWithOption
     .map(([field, option]) => [option, String(members[field] ?? "").trim()] as const)
     .filter(([option, value]) => value !== "" && !(option === optionOfField.exposedType && value === "ClusterIP"));
+}
+
+/** The options as `-Dkey=value` would give them. What a field says wins over a free option. */
+export function configurationOf(draft: Draft): Record<string, string> {
   const fromRows = draft.options
     .filter((row) => row.key.trim() !== "")
     .map((row) => [row.key.trim(), row.value] as const);
-  return Object.fromEntries([...fromRows, ...fromFields]);
+  return Object.fromEntries([...fromRows, ...optionsOfFields(draft)]);
 }
 
-/** Splits arguments as a shell does: blanks part them, single and double quotes keep them together. */
-export function splitArguments(text: string): string[] {
-  const found = text.matchAll(/(?:[^\s"']+|"(?:\\.|[^"\\])*"|'[^']*')+/g);
-  return Array.from(found, ([argument]) =>
-    argument.replaceAll(
-      /"((?:\\.|[^"\\])*)"|'([^']*)'/g,
-      (_, double: string | undefined, single: string | undefined) =>
-        double === undefined ? (single ?? "") : double.replaceAll(/\\(.)/g, "$1"),
-    ),
-  );
+/** Keys that are said more than once, by a field and a free option or by two of these. */
+export function keysSaidTwice(draft: Draft): string[] {
+  const said = new Set(optionsOfFields(draft).map(([option]) => option));
+  return draft.options
+    .map((row) => row.key.trim())
+    .filter((key, index, keys) => key !== "" && (said.has(key) || keys.indexOf(key) !== index));
 }
+
+/** The draft with these options and no others: in the fields that stand for them, and as free options. */
+export function withOptions(draft: Draft, options: Readonly<Record<string, string>>): Draft {
+  const rest = new Map(Object.entries(options));
+  const fields: Record<string, string> = {};
+  for (const [field, option] of fieldsWithOption) {
+    const value = rest.get(option);
+    const holds = value !== undefined && value !== "" && value === value.trim() && fits(field, value);
+    fields[field] = holds ? value : field === "exposedType" ? "ClusterIP" : "";
+    if (holds) rest.delete(option);
+  }
+  const ids = new Map(draft.options.map((row) => [row.key.trim(), row.id]));
+  const rows = [...rest].map(([key, value]) => ({ id: ids.get(key) ?? `option-${key}`, key, value }));
+  return draftSchema.parse({ ...draft, ...fields, options: rows });
+}
+
+/** A choice can't hold other words than its own; ClusterIP that is said is not the same as nothing said. */
+const fits = (field: string, value: string) =>
+  field !== "exposedType" || (value !== "ClusterIP" && draftSchema.shape.exposedType.safeParse(value).success);

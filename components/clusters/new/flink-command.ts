@@ -1,4 +1,5 @@
-import { configurationOf, type Draft, splitArguments } from "./draft.ts";
+import { configurationOf, type Draft } from "./draft.ts";
+import { splitArguments } from "./program-arguments.ts";
 
 /** A word as a POSIX shell reads it back. */
 function quoted(word: string): string {
