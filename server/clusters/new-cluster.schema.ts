@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { operation } from "../operation.schema.ts";
+import { clusterSpec } from "./cluster-spec.schema.ts";
+import { issue } from "./cluster-view.schema.ts";
+import { clusterAddress, clusterPath } from "./schema.ts";
 
 const flinkVersion = z.string().min(1).max(40);
 
@@ -29,6 +32,20 @@ export const listFlinkOptionsOperation = operation({
     options: z.array(flinkOption),
     /** The `conf/` folder of the distribution, by file name. */
     conf: z.record(z.string(), z.string()),
+  }),
+});
+
+export const getClusterSpecOperation = operation({
+  id: "getClusterSpec",
+  method: "GET",
+  path: `${clusterPath}/spec`,
+  summary: "The spec of a cluster, as it was submitted here or as its objects tell, and what could not be taken over",
+  params: clusterAddress,
+  answer: z.object({
+    spec: clusterSpec,
+    source: z.enum(["submitted", "recovered"]),
+    /** Options and files that are not in the spec: secret, or not kept by a cluster. */
+    notTaken: z.array(issue),
   }),
 });
 

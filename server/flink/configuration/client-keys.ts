@@ -73,6 +73,9 @@ const removedKeys: readonly (readonly string[])[] = [
   ["taskmanager.host"],
 ];
 
+/** All keys that are never shipped. A cluster without HA has its own `jobmanager.rpc.address`, one with HA may have none. */
+export const localKeys: ReadonlySet<string> = new Set([...removedKeys.flat(), "jobmanager.rpc.address"]);
+
 /**
  * Takes out what holds for the client's machine only.
  *
