@@ -9,8 +9,8 @@ import { FormApplication } from "./form-application.tsx";
 import { FormCluster } from "./form-cluster.tsx";
 import { FormExposure } from "./form-exposure.tsx";
 import { FormFoot } from "./form-foot.tsx";
-import { FormOptions } from "./form-options.tsx";
 import { FormSize } from "./form-size.tsx";
+import { FormOptions } from "./options/form-options.tsx";
 import { PreviewColumn } from "./preview-column.tsx";
 import { useNewCluster } from "./use-new-cluster.ts";
 

@@ -1,9 +1,10 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import { Button } from "../../ui/button.tsx";
-import { TextField } from "../../ui/field.tsx";
-import type { OptionRow } from "./draft.ts";
-import { type DraftForm, FormSection } from "./form-parts.tsx";
+import { Button } from "../../../ui/button.tsx";
+import type { OptionRow } from "../draft.ts";
+import { type DraftForm, FormSection } from "../form-parts.tsx";
+import { OptionLine } from "./option-line.tsx";
+import { useKnownOptions } from "./use-known-options.ts";
 
 interface FormOptionsProps {
   readonly form: DraftForm;
@@ -13,7 +14,8 @@ interface FormOptionsProps {
 
 /** Any option of Flink, as key and value. */
 export function FormOptions({ form, optionIssue }: FormOptionsProps) {
-  const { options } = form.draft;
+  const { options, flinkVersion } = form.draft;
+  const known = useKnownOptions(flinkVersion);
   const added = useRef<HTMLInputElement>(null);
   const [addedId, setAddedId] = useState<string | null>(null);
   useEffect(() => {
@@ -42,6 +44,7 @@ export function FormOptions({ form, optionIssue }: FormOptionsProps) {
         <OptionLine
           key={row.id}
           row={row}
+          known={known}
           error={optionIssue(row.key.trim())}
           onChange={change}
           onRemove={() => remove(row.id)}
@@ -54,43 +57,5 @@ export function FormOptions({ form, optionIssue }: FormOptionsProps) {
         </Button>
       </div>
     </FormSection>
-  );
-}
-
-interface OptionLineProps {
-  readonly row: OptionRow;
-  readonly error: string | undefined;
-  readonly onChange: (row: OptionRow) => void;
-  readonly onRemove: () => void;
-  readonly keyRef?: React.RefObject<HTMLInputElement | null>;
-}
-
-function OptionLine({ row, error, onChange, onRemove, keyRef }: OptionLineProps) {
-  return (
-    <div className="grid grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)_28px] items-start gap-2">
-      <TextField
-        mono
-        labelHidden
-        big={false}
-        label="Option"
-        placeholder="state.backend.type"
-        value={row.key}
-        error={error}
-        onChange={(event) => onChange({ ...row, key: event.target.value })}
-        {...(keyRef && { ref: keyRef })}
-      />
-      <TextField
-        mono
-        labelHidden
-        big={false}
-        label={`Value of ${row.key || "the option"}`}
-        placeholder="value"
-        value={row.value}
-        onChange={(event) => onChange({ ...row, value: event.target.value })}
-      />
-      <Button kind="ghost" icon="close" iconOnly onClick={onRemove}>
-        Remove
-      </Button>
-    </div>
   );
 }
