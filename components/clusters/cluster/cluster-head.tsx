@@ -50,6 +50,7 @@ export function ClusterHead({ cluster }: { readonly cluster: ClusterPlace }) {
             entries={[
               { label: "Log levels", icon: "settings", shortcut: "v", href: below("log-levels") },
               { label: "Configuration", icon: "templates", href: below("configuration") },
+              { label: "Clone", icon: "copy", href: cloneHref(cluster) },
               { label: "Events", icon: "audit", href: below("events") },
               { label: "Flink's own web UI, read only", icon: "external", href: flinkUiHref(cluster), newTab: true },
               {
@@ -91,6 +92,9 @@ export function ClusterHead({ cluster }: { readonly cluster: ClusterPlace }) {
     </>
   );
 }
+
+const cloneHref = ({ context, namespace, clusterId }: ClusterPlace) =>
+  `/clusters/new?${new URLSearchParams({ clone: `${context}/${namespace}/${clusterId}` })}`;
 
 interface HeadFactsProps {
   readonly detail: ClusterDetail;

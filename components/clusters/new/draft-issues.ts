@@ -1,4 +1,5 @@
 import type { ProblemIssue } from "../../ui/console-problem.ts";
+import { readConfig } from "./config-text/read-config.ts";
 import { type Draft, type DraftField, fieldOfOption, keysSaidTwice } from "./draft.ts";
 
 /** Paths into the spec that a field of the form stands for, beside the options. */
@@ -59,5 +60,12 @@ export function ownIssues(draft: Draft, taken: boolean): ProblemIssue[] {
       ? []
       : [{ field: "application.parallelism", code: "not-a-number", detail: "A whole number." }]),
     ...twice,
+    ...textProblem(draft),
   ];
+}
+
+/** A text that can't be read says nothing yet: what it will say is not known. */
+function textProblem(draft: Draft): ProblemIssue[] {
+  const [first] = draft.configText === "" ? [] : readConfig(draft.configText).problems;
+  return first ? [{ code: "text-unreadable", detail: `Line ${first.line} of the text: ${first.message}` }] : [];
 }

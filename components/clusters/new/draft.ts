@@ -30,13 +30,15 @@ export const draftSchema = z.object({
   claimMode: z.enum(["CLAIM", "NO_CLAIM", "LEGACY"]),
   /** What a program may have beside, and no field shows. */
   programRest: applicationSpec.pick({ classpaths: true, detached: true, shutdownOnAttachedExit: true, python: true }),
+  /** The options as a config text, as it was written last: comments and order are its own, values may be older. */
+  configText: z.string().max(512_000),
   /** The texts that the client would read from its disk. */
   files: clusterSpec.shape.files,
 });
 export type Draft = z.output<typeof draftSchema>;
 
 /** A field of the form by its name, or an option's key. */
-export type DraftField = Exclude<keyof Draft, "options" | "programRest" | "files">;
+export type DraftField = Exclude<keyof Draft, "options" | "programRest" | "files" | "configText">;
 
 export const flinkVersions = ["2.3.0", "2.2.1", "2.1.1", "2.0.2", "1.20.5"] as const;
 
@@ -63,6 +65,7 @@ export const emptyDraft: Draft = {
   allowNonRestoredState: false,
   claimMode: "NO_CLAIM",
   programRest: {},
+  configText: "",
   files: undefined,
 };
 

@@ -3,8 +3,14 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef } from "react";
 import { clusterHref } from "../../client/cluster-href.ts";
+import { useAddressState } from "../../client/use-address-state.ts";
 import { useShortcuts } from "../../ui/keyboard.ts";
 import { ErrorState } from "../../ui/problem-state.tsx";
+import { Segment } from "../../ui/segment.tsx";
+import { useClone } from "./clone-cluster.ts";
+import { CloneNote } from "./clone-note.tsx";
+import { isReadable } from "./config-text/draft-text.ts";
+import { FormText } from "./config-text/form-text.tsx";
 import { FormApplication } from "./form-application.tsx";
 import { FormCluster } from "./form-cluster.tsx";
 import { FormExposure } from "./form-exposure.tsx";
@@ -19,6 +25,10 @@ export function NewClusterPage() {
   const router = useRouter();
   const page = useNewCluster();
   const { draft, create, dryRun, sorted, errors } = page;
+  const clone = useClone(page.ready, page.change);
+  const [view, setView] = useAddressState("view", "form");
+  // A text that can't be read has to be mended where it is: the form would show what it said before.
+  const shown = view === "text" || !isReadable(draft) ? "text" : "form";
   const formRef = useRef<HTMLFormElement>(null);
   useShortcuts("New cluster", [
     { keys: "Ctrl Enter", does: "Create it", inFields: true, run: () => formRef.current?.requestSubmit() },
@@ -47,11 +57,28 @@ export function NewClusterPage() {
         className="flex min-w-0 flex-col border-r border-line max-wide:border-r-0 max-wide:border-b"
       >
         <div className="grid gap-6 px-5 pt-5 pb-6">
+          <CloneNote clone={clone} />
           <FormCluster form={page} free={page.free} onClear={page.clear} />
           {draft.mode === "application" && <FormApplication form={page} />}
-          <FormSize form={page} />
-          <FormExposure form={page} />
-          <FormOptions form={page} optionIssue={(key) => sorted.options.get(key)} />
+          <Segment
+            wide
+            label="View"
+            value={shown}
+            onChange={setView}
+            options={[
+              { value: "form", label: "Form" },
+              { value: "text", label: "Text" },
+            ]}
+          />
+          {shown === "text" ? (
+            <FormText form={page} sorted={sorted} />
+          ) : (
+            <>
+              <FormSize form={page} />
+              <FormExposure form={page} />
+              <FormOptions form={page} optionIssue={(key) => sorted.options.get(key)} />
+            </>
+          )}
           {create.error && (
             <ErrorState
               fact="The cluster was not created."

@@ -40,6 +40,8 @@ export interface KeptDraft {
   /** True once what was kept, and what the address asks for, are in it. */
   readonly ready: boolean;
   readonly set: SetField;
+  /** Changes as much as a function says, at once. */
+  readonly change: (to: (before: Draft) => Draft) => void;
   /** Starts anew, and forgets what was kept. */
   readonly clear: () => void;
   /** Forgets what was kept; what is on screen stays until the page is left. */
@@ -55,17 +57,18 @@ export function useDraft(): KeptDraft {
     setDraft({ ...emptyDraft, ...read(), ...fromAddress(location.search) });
     setReady(true);
   }, []);
-  const set = useCallback<SetField>((field, value) => {
+  const change = useCallback<KeptDraft["change"]>((to) => {
     setDraft((before) => {
-      const next = { ...before, [field]: value };
+      const next = to(before);
       write(next);
       return next;
     });
   }, []);
+  const set = useCallback<SetField>((field, value) => change((before) => ({ ...before, [field]: value })), [change]);
   const clear = useCallback(() => {
     write(undefined);
     setDraft(emptyDraft);
   }, []);
   const forget = useCallback(() => write(undefined), []);
-  return { draft, ready, set, clear, forget };
+  return { draft, ready, set, change, clear, forget };
 }

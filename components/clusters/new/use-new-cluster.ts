@@ -19,7 +19,7 @@ const issuesOf = (error: Error | null): readonly ProblemIssue[] =>
 
 /** All that the page of a new cluster knows: the draft, its preview, what is wrong with it, and how it is sent. */
 export function useNewCluster() {
-  const { draft, ready, set, clear, forget } = useDraft();
+  const { draft, ready, set, change, clear, forget } = useDraft();
   useDefaultPlace(ready && draft.context === "", set);
   const spec = useMemo(() => specOf(draft), [draft]);
   const restedSpec = useRested(spec, PREVIEW_AFTER_MS);
@@ -39,7 +39,9 @@ export function useNewCluster() {
   const [tried, setTried] = useState(false);
   return {
     draft,
+    ready,
     set,
+    change,
     clear,
     forget,
     preview,
