@@ -47,6 +47,41 @@ test("the form says what is wrong at its field, keeps the draft, and creates not
   expect(complaints).toEqual([]);
 });
 
+test("options are completed by keyboard, the text says the same, and its comments survive the form", async ({
+  page,
+}) => {
+  await page.goto("/clusters/new");
+  await page.getByLabel("Cluster name").fill("typed");
+  await expect(page.getByText("free", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Add an option" }).press("Enter");
+  const option = page.getByLabel("Option", { exact: true });
+  await expect(option).toBeFocused();
+  await page.keyboard.type("checkpointing.mod");
+  await expect(page.getByRole("option", { name: /execution\.checkpointing\.mode/ })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(option).toHaveValue("execution.checkpointing.mode");
+  const value = page.getByLabel("Value of execution.checkpointing.mode");
+  await value.fill("often");
+  await expect(value).toHaveAccessibleDescription(/AT_LEAST_ONCE/);
+  await value.fill("AT_LEAST_ONCE");
+
+  await page.getByRole("radio", { name: "Text" }).click();
+  await expect(page).toHaveURL(/view=text/);
+  const text = page.getByRole("textbox", { name: "Options as text" });
+  await expect(text).toContainText("AT_LEAST_ONCE");
+  await text.press("Control+End");
+  await page.keyboard.type("# for the shop\nrest.port: 8082\n");
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("radio", { name: "Form" }).click();
+  await expect(page.getByLabel("Value of rest.port")).toHaveValue("8082");
+  await page.getByLabel("Value of rest.port").fill("8083");
+  await page.getByRole("radio", { name: "Text" }).click();
+  await expect(text).toContainText("# for the shop");
+  await expect(text).toContainText("rest.port: 8083");
+});
+
 test("a load balancer is warned of, and one press takes it back", async ({ page }) => {
   await page.goto("/clusters/new");
   await page.getByRole("radio", { name: "LoadBalancer" }).click();

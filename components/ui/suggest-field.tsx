@@ -82,6 +82,7 @@ export function SuggestField(props: SuggestFieldProps) {
                 setOpen(false);
                 onBlur?.();
               }}
+              aria-expanded={open && suggestions.length > 0}
               aria-invalid={error !== undefined || undefined}
               aria-describedby={(error ?? help) === undefined ? undefined : `${id}-note`}
               className="min-w-0 flex-1 bg-transparent outline-none"

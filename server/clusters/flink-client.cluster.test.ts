@@ -4,6 +4,7 @@ import { clusterSpec } from "./cluster-spec.schema.ts";
 import { createCluster } from "./create-cluster.ts";
 import { deleteCluster } from "./delete-cluster.ts";
 import { getCluster } from "./get-cluster.ts";
+import { getClusterSpec } from "./get-cluster-spec.ts";
 import { getDeletionProgress } from "./get-deletion-progress.ts";
 import { listClusters } from "./list-clusters.ts";
 
@@ -118,6 +119,10 @@ describe.each(["2.3.0", "1.20.5"])("Flink's own client of %s", (version) => {
     );
     const listed = clusters.find((one) => one.clusterId === clusterId);
     expect(listed).toMatchObject({ flinkVersion: version, mode: "session", observed: { state: "running" } });
+    const { spec, source, notTaken } = await getClusterSpec(address(clusterId), namespace.caller);
+    expect({ source, notTaken, mode: spec.mode }).toEqual({ source: "recovered", notTaken: [], mode: "session" });
+    expect(spec.configuration).toMatchObject({ ...small, "kubernetes.cluster-id": clusterId });
+    expect(Object.keys(spec.configuration)).not.toContain("jobmanager.rpc.address");
     await deleteAndWait(clusterId, listed?.uid);
   });
 });

@@ -64,7 +64,7 @@ interface KeyWordsProps {
   readonly onRename: (key: string) => void;
 }
 
-const linkStyle = "text-accent-ink hover:underline";
+const linkStyle = "text-accent-ink underline";
 
 function KeyWords({ known, optionKey, onRename }: KeyWordsProps) {
   const note = keyNote(known, optionKey);
