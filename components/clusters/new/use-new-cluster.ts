@@ -10,7 +10,8 @@ import type { DryRun } from "./dry-run-panel.tsx";
 import { specOf } from "./spec-of.ts";
 import { useDraft } from "./use-draft.ts";
 
-const PREVIEW_AFTER_MS = 250;
+/** A burst of keys is one request; a request that was overtaken is given up. Rendering asks nobody and takes little. */
+const PREVIEW_AFTER_MS = 15;
 /** Under the choice of the Service's type the form says the same, always. */
 const saidByTheForm = "reachable-inside-only";
 
